@@ -1,0 +1,3 @@
+"""An event-tracking database for international missions."""
+
+__version__ = "0.1.0"

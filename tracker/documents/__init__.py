@@ -1,0 +1,1 @@
+"""From bytes to documents: the only room that touches files and, later, the network."""

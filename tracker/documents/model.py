@@ -1,0 +1,28 @@
+"""The document: a text that was read, with what is known of its publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article in memory.
+
+    ``body`` is the decoded text with newlines normalized to ``\\n`` and NUL and lone surrogates
+    replaced by U+FFFD, one for one; front matter is outside it, headline, byline and date line inside.
+    ``name`` is what messages call it: a path, ``-``, or ``file.jsonl:3``. ``input_sha256`` is that of the
+    bytes this document came from (of the line, in a JSONL file). ``head_end`` is the offset in ``body`` at which
+    the headline, byline and date lines end and the article proper begins (0 where there are none).
+    """
+
+    name: str
+    body: str
+    input_sha256: str
+    title: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    url: str | None = None
+    head_end: int = 0

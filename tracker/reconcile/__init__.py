@@ -1,0 +1,1 @@
+"""From claims to things: identity and projection, as pure functions."""
