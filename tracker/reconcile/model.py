@@ -67,6 +67,7 @@ class MentionKey(NamedTuple):
 
     mission: str | None
     name: str
+    kind: ActorKind
 
 
 @dataclass(frozen=True, slots=True)
