@@ -1,0 +1,80 @@
+"""The typed models: the one definition of the schema, table by table."""
+
+from tracker.db.base import Base, MentionField, Origin, RoleField
+from tracker.db.models.actors import (
+    NAME_LIMIT,
+    Actor,
+    ActorAlias,
+    ActorRole,
+    Mission,
+    MissionAlias,
+    MissionAwait,
+    RoleMention,
+)
+from tracker.db.models.claims import Claim, ClaimSpan, Mention
+from tracker.db.models.payloads import (
+    DeploymentClaim,
+    MilestoneClaim,
+    PhaseClaim,
+    PhaseClaimAwait,
+    PledgeClaim,
+    PledgeClaimAmount,
+    PledgeClaimPurpose,
+    StatementClaim,
+)
+from tracker.db.models.sources import (
+    Extraction,
+    ExtractionMission,
+    Input,
+    OpenDate,
+    Publisher,
+    Source,
+    SourceText,
+)
+from tracker.db.models.things import (
+    Deployment,
+    Milestone,
+    Pledge,
+    PledgeEquivalent,
+    PledgePurpose,
+    Statement,
+)
+
+__all__ = [
+    "NAME_LIMIT",
+    "Actor",
+    "ActorAlias",
+    "ActorRole",
+    "Base",
+    "Claim",
+    "ClaimSpan",
+    "Deployment",
+    "DeploymentClaim",
+    "Extraction",
+    "ExtractionMission",
+    "Input",
+    "Mention",
+    "MentionField",
+    "Milestone",
+    "MilestoneClaim",
+    "Mission",
+    "MissionAlias",
+    "MissionAwait",
+    "OpenDate",
+    "Origin",
+    "PhaseClaim",
+    "PhaseClaimAwait",
+    "Pledge",
+    "PledgeClaim",
+    "PledgeClaimAmount",
+    "PledgeClaimPurpose",
+    "PledgeEquivalent",
+    "PledgePurpose",
+    "Publisher",
+    "RoleField",
+    "RoleMention",
+    "Source",
+    "SourceText",
+    "Statement",
+    "StatementClaim",
+]
