@@ -1,0 +1,1 @@
+"""Values as JSON and files: one module a form."""

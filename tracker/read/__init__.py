@@ -1,0 +1,1 @@
+"""Reading the database into typed answers; nothing here writes."""

@@ -1,0 +1,79 @@
+"""Lines fit the terminal, a pipe loses nothing, and article text cannot drive the terminal."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.cli.text import Page, one_line, printable, width_of
+
+PIPE = Page(None, colour=False)
+TERMINAL = Page(60, colour=True)
+LONG = "a sentence that goes on about logistics, intelligence and medical support for the officers " * 2
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("\x1b[31mred\x1b[0m", r"\x1b[31mred\x1b[0m"),  # colours
+        ("\x1b]0;title\x07", r"\x1b]0;title\x07"),  # the window's title
+        ("\x9b2J", r"\x9b2J"),  # the same introducer as one C1 character
+        ("a\u202eb", r"a\u202eb"),  # text that runs backwards
+        ("Port-au-Prince – « Haïti »", "Port-au-Prince – « Haïti »"),
+    ],
+)
+def test_escape_sequences_are_shown_not_obeyed(raw: str, shown: str) -> None:
+    assert printable(raw) == shown
+
+
+def test_one_line_folds_white_space() -> None:
+    assert one_line(" a\r\n\tb\u2028c ") == "a b c"
+
+
+@given(st.text())
+def test_one_line_is_always_one_printable_line(text: str) -> None:
+    line = one_line(text)
+    assert len(line.splitlines()) <= 1
+    assert "\x1b" not in line
+
+
+def test_wide_characters_take_two_cells_and_combining_ones_none() -> None:
+    assert width_of("日本") == 4
+    assert width_of("e\u0301") == 1
+
+
+def test_a_table_aligns_its_columns() -> None:
+    assert PIPE.table([("Kenya", "1,000"), ("Antigua and Barbuda", "?")], indent=" ") == [
+        " Kenya                1,000",
+        " Antigua and Barbuda  ?",
+    ]
+
+
+def test_a_pipe_neither_wraps_nor_cuts() -> None:
+    assert PIPE.table([("1", LONG)]) == [f"1  {LONG.strip()}"]
+    assert PIPE.wrap(LONG) == [LONG.strip()]
+
+
+def test_a_column_without_content_is_left_out() -> None:
+    assert PIPE.table([("a", "", "b")]) == ["a  b"]
+
+
+@given(st.lists(st.tuples(st.text(max_size=90), st.text(max_size=90), st.text(max_size=9)), max_size=4))
+def test_a_table_fits_its_terminal_and_loses_no_word(rows: list[tuple[str, str, str]]) -> None:
+    lines = TERMINAL.table(rows)
+    assert all(width_of(line) <= 60 for line in lines)
+    kept = "".join(sorted("".join(lines).replace(" ", "")))
+    given_ = "".join(sorted("".join(one_line(cell) for row in rows for cell in row).replace(" ", "")))
+    assert kept == given_
+
+
+def test_a_wrapped_line_hangs_under_its_label() -> None:
+    lines = TERMINAL.wrap(LONG, indent="Phase  ", hang="       ")
+    assert lines[0].startswith("Phase  a sentence")
+    assert all(line.startswith("       ") for line in lines[1:])
+
+
+def test_colour_only_where_it_is_wanted() -> None:
+    assert PIPE.bold("Money") == "Money"
+    assert TERMINAL.bold("Money") == "\x1b[1mMoney\x1b[0m"

@@ -1,0 +1,44 @@
+"""Printing: lines of text, and JSON alone where it was asked for."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+import typer
+
+from tracker.cli.text import one_line
+
+# JSON itself escapes only the controls below a space; a terminal obeys others too.
+_RAW = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print lines on standard output."""
+    for line in lines:
+        typer.echo(line)
+
+
+def warn(line: str) -> None:
+    """Print a warning of one line on standard error."""
+    typer.echo(f"tracker: warning: {one_line(line)}", err=True)
+
+
+def json_text(value: Any, *, compact: bool = False) -> str:
+    """Return ``value`` as JSON: indented, or (``compact``) on one line as JSON Lines wants it."""
+    ascii_only = (sys.stdout.encoding or "utf-8").lower().replace("-", "") != "utf8"
+    text = json.dumps(
+        value,
+        ensure_ascii=ascii_only,
+        allow_nan=False,
+        indent=None if compact else 2,
+    )
+    return _RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def say_json(value: Any, *, compact: bool = False) -> None:
+    """Print ``value`` as JSON on standard output."""
+    typer.echo(json_text(value, compact=compact))

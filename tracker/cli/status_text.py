@@ -1,0 +1,187 @@
+"""A mission's status as lines of text; the number behind each line is that of the source it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tracker.cli.text import Page
+from tracker.cli.words import UNKNOWN, counted, footnotes, people, pledged, source_line, when
+from tracker.read.answers import (
+    DeploymentLine,
+    Evidence,
+    MilestoneLine,
+    MissionStatus,
+    MissionSummary,
+    PledgeLine,
+)
+from tracker.vocab import PledgeKind
+
+_LABEL = 11
+_INDENT = "  "
+
+
+def summary_lines(page: Page, summaries: Iterable[MissionSummary]) -> list[str]:
+    """Return a table of missions, a line each."""
+    rows = [
+        (
+            summary.mission.slug,
+            summary.phase.value if summary.phase else UNKNOWN,
+            when(summary.phase_since, "") if summary.phase else "",
+            summary.mission.host or "",
+            summary.mission.lead or "",
+            str(summary.source_count),
+            when(summary.newest_source, ""),
+        )
+        for summary in summaries
+    ]
+    return _table(page, ("mission", "phase", "since", "host", "lead", "sources", "newest"), rows, indent="")
+
+
+def status_lines(page: Page, status: MissionStatus) -> list[str]:
+    """Return the whole status, with the list of its sources at the end."""
+    money = [line for line in status.pledges if line.kind is PledgeKind.MONEY and line.recipient is None]
+    in_kind = [
+        line for line in status.pledges if line.kind is not PledgeKind.MONEY and line.recipient is None
+    ]
+    elsewhere = [line for line in status.pledges if line.recipient is not None]
+    return [
+        *_heading(page, status),
+        *_section(page, "Milestones", _milestones(page, status.milestones)),
+        *_section(page, "Money", _pledges(page, money)),
+        *_section(page, "Equipment, training, services", _pledges(page, in_kind)),
+        *_section(page, "For other recipients", _pledges(page, elsewhere, recipients=True)),
+        *_section(page, "Personnel", _personnel(page, status.deployments)),
+        *_section(page, "Sources", _sources(page, status)),
+    ]
+
+
+def _heading(page: Page, status: MissionStatus) -> list[str]:
+    mission = status.mission
+    lines = [*(page.bold(line) for line in page.wrap(f"{mission.name} ({mission.slug})"))]
+    if status.as_of:
+        lines += _labelled(page, "As of", status.as_of.isoformat())
+    lines += _labelled(page, "Host", mission.host or UNKNOWN)
+    lines += _labelled(page, "Lead", mission.lead or UNKNOWN)
+    lines += _labelled(page, "Phase", _phase(status))
+    for number, step in enumerate(status.awaits):
+        by = f" by {step.by}" if step.by else ""
+        text = f"{step.kind.value}{by} {footnotes(step.sources)}"
+        lines += _labelled(page, "" if number else "Awaits", text)
+    return lines
+
+
+def _phase(status: MissionStatus) -> str:
+    if status.phase is None:
+        return "unknown: no source tells of it yet"
+    text = status.phase.value
+    if status.phase_since:
+        text += f" since {status.phase_since.iso()}"
+    if status.through is None:
+        return f"{text} {footnotes(status.phase_sources)}"
+    by = f" by {status.through.by}" if status.through.by else ""
+    return f"{text}, through: {status.through.kind.value}{by} {footnotes(status.through.sources)}"
+
+
+def _labelled(page: Page, label: str, text: str) -> list[str]:
+    return page.wrap(text, indent=label.ljust(_LABEL), hang=" " * _LABEL)
+
+
+def _section(page: Page, title: str, lines: Sequence[str]) -> list[str]:
+    return ["", page.bold(title), *lines] if lines else []
+
+
+def _milestones(page: Page, milestones: Iterable[MilestoneLine]) -> list[str]:
+    rows = [
+        (
+            str(line.id),
+            line.date.iso(),
+            line.kind.value,
+            line.by or "",
+            _outcome(line),
+            footnotes(line.sources),
+        )
+        for line in milestones
+    ]
+    return _table(page, ("id", "date", "step", "by", "", "source"), rows)
+
+
+def _outcome(line: MilestoneLine) -> str:
+    parts = [f"until {line.until.iso()}"] if line.until else []
+    parts += [f"replaced by {line.replaced_by}"] if line.replaced_by else []
+    return ", ".join(parts)
+
+
+def _pledges(page: Page, pledges: Iterable[PledgeLine], *, recipients: bool = False) -> list[str]:
+    rows = [
+        (
+            str(line.id),
+            line.donor or UNKNOWN,
+            line.status.value,
+            line.recipient or "",
+            pledged(line),
+            when(line.announced_on, ""),
+            footnotes(line.sources),
+        )
+        for line in pledges
+    ]
+    titles = ("id", "donor", "status", "to" if recipients else "", "what", "announced", "source")
+    return _table(page, titles, rows)
+
+
+def _personnel(page: Page, deployments: Iterable[DeploymentLine]) -> list[str]:
+    rows = []
+    for line in deployments:
+        rows.append(_deployment(line, line.contributor or "whole mission"))
+        if len(line.contingents) > 1 or any(part.count != line.count for part in line.contingents):
+            rows += [_deployment(part, "- contingent") for part in line.contingents]
+    return _table(page, ("id", "contributor", "status", "people", "date", "source"), rows)
+
+
+def _deployment(line: DeploymentLine, name: str) -> tuple[str, ...]:
+    mark = " (total)" if line.total else ""
+    return (
+        str(line.id),
+        name,
+        line.status.value,
+        people(line) + mark,
+        when(line.date, ""),
+        footnotes(line.sources),
+    )
+
+
+def _table(
+    page: Page, titles: tuple[str, ...], rows: Sequence[tuple[str, ...]], indent: str = _INDENT
+) -> list[str]:
+    if not rows:
+        return []
+    used = [column for column in range(len(titles)) if any(row[column] for row in rows)]
+    return page.table([[row[column] for column in used] for row in (titles, *rows)], indent=indent)
+
+
+def _sources(page: Page, status: MissionStatus) -> list[str]:
+    lines = []
+    for source in _cited(status):
+        number = f"[{source.id}] "
+        lines += page.wrap(source_line(source), indent=_INDENT + number, hang=_INDENT + " " * len(number))
+    summary = counted(status.source_count, "source")
+    if status.newest_source:
+        summary += f", the newest of {status.newest_source.isoformat()}"
+    if status.undated_count:
+        summary += f"; {status.undated_count:,} undated"
+    summary += f"; {counted(status.statement_count, 'statement')}"
+    lines += page.wrap(summary + ".", indent=_INDENT)
+    if status.left_out_count:
+        left_out = (
+            f"{counted(status.left_out_count, 'undated source')} left out: no telling whether before or after"
+        )
+        lines += page.wrap(f"{left_out} {when(status.as_of)}.", indent=_INDENT)
+    return lines
+
+
+def _cited(status: MissionStatus) -> list[Evidence]:
+    groups = [status.phase_sources, *(step.sources for step in status.awaits)]
+    groups += [line.sources for line in status.milestones]
+    groups += [line.sources for line in status.pledges]
+    groups += [line.sources for line in status.deployments]
+    cited = {source.id: source for group in groups for source in group}
+    return [cited[number] for number in sorted(cited)]

@@ -1,0 +1,66 @@
+"""How quantities, dates and sources read to people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from tracker.read.answers import DeploymentLine, Evidence, PledgeLine
+from tracker.vocab import Money, PartialDate, PledgeKind, Purpose, Qualifier, Unit
+
+UNKNOWN = "unknown"
+_PEOPLE = {Unit.MIXED: "police and military", Unit.UNKNOWN: "people", Unit.CIVILIAN: "civilians"}
+_HOW_MANY = {Qualifier.ABOUT: "about ", Qualifier.AT_LEAST: "at least ", Qualifier.UP_TO: "up to "}
+
+
+def sum_of(money: Money) -> str:
+    """Return ``USD 100,000,000``; cents only where there are any."""
+    number = money.number()
+    return f"{money.currency} {number:,}" if isinstance(number, int) else f"{money.currency} {number:,.2f}"
+
+
+def people(line: DeploymentLine) -> str:
+    """Return ``about 400 police``, ``200-300 military`` or ``number unknown``, as it was said."""
+    kind = _PEOPLE.get(line.unit, line.unit.value)
+    if line.count is None and line.count_max is None:
+        return kind if line.unit is not Unit.UNKNOWN else "number unknown"
+    counts = dict.fromkeys(f"{count:,}" for count in (line.count, line.count_max) if count is not None)
+    how_many = _HOW_MANY.get(line.qualifier, "") if line.qualifier else ""
+    return f"{how_many}{'-'.join(counts)} {kind}"
+
+
+def pledged(line: PledgeLine) -> str:
+    """Return what is given: the sum as stated, its USD value where one was stated, the kind, the purposes."""
+    money = sum_of(line.amount) if line.amount else "sum unknown"
+    if line.amount_usd and line.amount and line.amount.currency != "USD":
+        money += f" ({sum_of(line.amount_usd)})"
+    if line.kind is not PledgeKind.MONEY:
+        money = f"{line.kind.value}, {money}" if line.amount else line.kind.value
+    marks = ["total, not added up"] if line.total else []
+    marks += ["further sum"] if line.additional and line.amount else []
+    text = money + "".join(f" ({mark})" for mark in marks)
+    purposes = [purpose.value for purpose in line.purposes if purpose is not Purpose.OTHER]
+    return f"{text} for {', '.join(purposes)}" if purposes else text
+
+
+def when(value: PartialDate | date | None, unknown: str = "undated") -> str:
+    """Return a date as precise as it is known."""
+    if value is None:
+        return unknown
+    return value.iso() if isinstance(value, PartialDate) else value.isoformat()
+
+
+def source_line(source: Evidence) -> str:
+    """Return title, publisher and date of a source on one line."""
+    named = [part for part in (source.title or "(untitled)", source.publisher) if part]
+    return ", ".join([*named, when(source.published)])
+
+
+def footnotes(sources: Iterable[Evidence]) -> str:
+    """Return the numbers of sources as ``[3] [4]``; a number is the source's id."""
+    return " ".join(f"[{number}]" for number in sorted({source.id for source in sources}))
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """Return ``1 source``, ``12 sources``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -1,0 +1,104 @@
+"""What the readers' hand-written SQL shares: column types, small values, the evidence of things.
+
+The readers on the way of ``tracker status`` never import the models: those need the ORM, which takes longer
+to load than the whole answer.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Date, Integer, String, text
+
+from tracker.db.types import word_of
+from tracker.read.answers import Evidence
+from tracker.vocab import (
+    DatePrecision,
+    DeploymentStatus,
+    MilestoneKind,
+    Money,
+    PartialDate,
+    Phase,
+    PledgeKind,
+    PledgeStatus,
+    Purpose,
+    Qualifier,
+    Unit,
+)
+
+PHASE = word_of(Phase)
+PRECISION = word_of(DatePrecision)
+STEP = word_of(MilestoneKind)
+PLEDGE_KIND = word_of(PledgeKind)
+PLEDGE_STATUS = word_of(PledgeStatus)
+PURPOSE = word_of(Purpose)
+QUALIFIER = word_of(Qualifier)
+UNIT = word_of(Unit)
+DEPLOYMENT_STATUS = word_of(DeploymentStatus)
+
+
+def partial_date(
+    first: date | None, last: date | None, precision: DatePrecision | None
+) -> PartialDate | None:
+    """Return the partial date that three columns hold, None where they hold none."""
+    if first is None or last is None or precision is None:
+        return None
+    return PartialDate(first, last, precision)
+
+
+def money(amount: Decimal | None, currency: str | None) -> Money | None:
+    """Return the sum that two columns hold, None where they hold none."""
+    if amount is None or currency is None:
+        return None
+    return Money(amount, currency)
+
+
+_EVIDENCE = """
+    SELECT {key} AS key, s.id, s.title, p.name AS publisher, s.url, s.published_on,
+           c.start_char, c.end_char, c.quote
+    FROM {of}
+    JOIN extractions e ON e.id = c.extraction_id
+    JOIN sources s ON s.id = e.source_id
+    LEFT JOIN publishers p ON p.id = s.publisher_id
+    WHERE {where}
+"""
+
+
+def evidence(
+    connection: Connection, *, key: str, of: str, where: str, **values: Any
+) -> Mapping[int, list[Evidence]]:
+    """Return the evidence of claims, by ``key``.
+
+    ``of`` is SQL that brings in ``claims c``, ``where`` SQL that chooses among them with ``values``; both are
+    a module's own words, never a user's.
+    """
+    query = text(_EVIDENCE.format(key=key, of=of, where=where)).columns(
+        key=Integer,
+        id=Integer,
+        title=String,
+        publisher=String,
+        url=String,
+        published_on=Date,
+        start_char=Integer,
+        end_char=Integer,
+        quote=String,
+    )
+    found = defaultdict(list)
+    for claim_key, *source in connection.execute(query, values):
+        found[claim_key].append(Evidence(*source))
+    return found
+
+
+def evidence_of_things(connection: Connection, kind: str, mission: int) -> Mapping[int, list[Evidence]]:
+    """Return the evidence of all things of one ``kind`` (``pledge``, …) of a mission, by thing."""
+    return evidence(
+        connection,
+        key="t.id",
+        of=f"{kind}s t JOIN {kind}_claims y ON y.{kind}_id = t.id JOIN claims c ON c.id = y.claim_id",
+        where="t.mission_id = :mission",
+        mission=mission,
+    )
