@@ -14,7 +14,8 @@ class Document:
     replaced by U+FFFD, one for one; front matter is outside it, headline, byline and date line inside.
     ``name`` is what messages call it: a path, ``-``, or ``file.jsonl:3``. ``input_sha256`` is that of the
     bytes this document came from (of the line, in a JSONL file). ``head_end`` is the offset in ``body`` at which
-    the headline, byline and date lines end and the article proper begins (0 where there are none).
+    the headline, byline and date lines end and the article proper begins (0 where there are none); a
+    dateline that opens the first paragraph ("NAIROBI, March 12 (Agency) - ") counts as head.
     """
 
     name: str
@@ -26,3 +27,26 @@ class Document:
     published: date | None = None
     url: str | None = None
     head_end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFailure:
+    """An input that could not be read: what messages call it, and why in one line."""
+
+    name: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Return the line that a user is shown."""
+        return f"{self.name}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What an input says about itself beside its text; None where it does not."""
+
+    title: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    url: str | None = None

@@ -1,0 +1,215 @@
+"""The headline, byline and date line that stand at the head of a plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from tracker.documents.head_lines import (
+    LONGEST,
+    HeadLine,
+    classify,
+    dateline,
+    ends_a_sentence,
+    masthead,
+    only_labels,
+    plain,
+)
+
+_MOST_LINES = 14  # printed lines that a head is looked for in
+_MOST_DECK_LINES = 2  # standfirst between the headline and the date line
+_LONGEST_DECK = 300
+_LONGEST_TITLE = 200
+_LONG_PARAGRAPH = 100  # longer than the lines of wrapped text
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the lines above an article say; ``end`` is the offset at which the article proper begins."""
+
+    end: int = 0
+    title: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int  # of the line's first character that is no space
+    text: str  # plain
+    before_blank: bool  # a blank line, or the end, follows
+    kind: HeadLine | None
+
+
+def read_head(body: str, known_title: str | None = None) -> Head:
+    """Recognize headline, byline and date line at the head of a normalized body.
+
+    ``known_title`` is the title that the document's front matter gives: a first line that repeats it is
+    the headline, whatever it looks like. A head is only what an article follows: a body that would be all
+    head has none.
+    """
+    lines = _first_lines(body)
+    count, title_length = _headline(lines, known_title)
+    above = count - title_length
+    title = " ".join(line.text for line in lines[above:count])
+    count = _below_headline(lines, count)
+    if count == len(lines):
+        return Head()
+    around_title = lines[:above] + lines[above + title_length : count]
+    kinds = [line.kind for line in around_title if line.kind is not None]
+    kinds.sort(key=lambda kind: not kind.strong)
+    opening = lines[count]
+    inline = dateline(body[opening.start : opening.start + LONGEST])
+    return Head(
+        end=opening.start + inline.length if inline else opening.start if count else 0,
+        title=_first(kind.title for kind in kinds) or title or None,
+        byline=_first(kind.byline for kind in kinds),
+        publisher=_first(kind.publisher for kind in kinds) or (inline.publisher if inline else None),
+        published=_first(kind.published for kind in kinds if not kind.revised)
+        or (inline.published if inline else None)
+        or _first(kind.published for kind in kinds),
+        url=_first(kind.url for kind in kinds),
+    )
+
+
+def _first_lines(body: str) -> list[_Line]:
+    """Return the first printed lines; the last of them is never taken into the head."""
+    lines: list[_Line] = []
+    offset = 0
+    while offset < len(body) and len(lines) < _MOST_LINES:
+        newline = body.find("\n", offset)
+        end = len(body) if newline < 0 else newline
+        text = plain(body[offset : min(end, offset + 2 * _LONGEST_DECK)])
+        if text:
+            next_newline = body.find("\n", end + 1)
+            following = body[end + 1 : next_newline if next_newline >= 0 else len(body)][:_LONGEST_DECK]
+            indent = len(body[offset:end]) - len(body[offset:end].lstrip())
+            lines.append(_Line(offset + indent, text, not plain(following), classify(text)))
+        offset = end + 1
+    return lines
+
+
+def _headline(lines: list[_Line], known_title: str | None) -> tuple[int, int]:
+    """Return how many lines lead through the headline, and how many of them are the headline itself."""
+    index = 0
+    while index < len(lines) and _stands_above_a_headline(lines, index, known_title):
+        index += 1
+    length = _headline_length(lines, index, known_title)
+    if any(line.kind and line.kind.title for line in lines[:index]):
+        length = 0
+    if length or any(line.kind and line.kind.strong for line in lines[:index]):
+        return index + length, length
+    return 0, 0
+
+
+def _stands_above_a_headline(lines: list[_Line], index: int, known_title: str | None) -> bool:
+    line = lines[index]
+    if known_title and _same(line.text, known_title):
+        return False
+    if line.kind is not None and line.kind.strong:
+        return True
+    above = only_labels(line.text) or masthead(line.text) is not None or bool(line.kind and line.kind.url)
+    return above and any(_headline_length(lines, later, known_title) for later in range(index + 1, index + 3))
+
+
+def _headline_length(lines: list[_Line], index: int, known_title: str | None) -> int:
+    """Return how many lines the headline at ``index`` takes up; 0 where there is none."""
+    if index >= len(lines) - 1:
+        return 0
+    line, following = lines[index], lines[index + 1]
+    if known_title and _same(line.text, known_title):
+        return 1
+    if len(line.text) > _LONGEST_TITLE or line.text[-1] in ",;:" or (line.kind and line.kind.strong):
+        return 0
+    above_head_line = following.kind is not None and following.kind.strong
+    if above_head_line:
+        return 1
+    if line.text.endswith(".") or (ends_a_sentence(line.text) and not line.before_blank):
+        return 0
+    if line.before_blank or _is_unwrapped_paragraph(line, following):
+        return 1
+    return _wrapped_headline_length(lines, index)
+
+
+def _is_unwrapped_paragraph(line: _Line, following: _Line) -> bool:
+    """Tell whether the next line is a whole paragraph, so that ``line`` cannot be the start of it."""
+    text = following.text
+    return (
+        len(text) > max(_LONG_PARAGRAPH, len(line.text)) and not text[0].islower() and ends_a_sentence(text)
+    )
+
+
+def _wrapped_headline_length(lines: list[_Line], index: int) -> int:
+    """Return the length of a headline broken over two or three lines and set off by a blank line."""
+    for length in (2, 3):
+        block = lines[index : index + length]
+        if len(block) < length or index + length >= len(lines) or block[-1].text.endswith("."):
+            return 0
+        if sum(len(line.text) for line in block) > _LONGEST_TITLE or (
+            block[-1].kind and block[-1].kind.strong
+        ):
+            return 0
+        if block[-1].before_blank:
+            return length
+    return 0
+
+
+def _below_headline(lines: list[_Line], count: int) -> int:
+    """Return how many lines the whole head has: bylines, date lines and what stands between them."""
+    if not count:
+        return 0
+    dated = any(line.kind and line.kind.published for line in lines[:count])
+    while True:
+        length = _head_lines_length(lines, count)
+        if not length and not dated:
+            length = _deck_length(lines, count)
+        if not length:
+            return count
+        dated = dated or any(line.kind and line.kind.published for line in lines[count : count + length])
+        count += length
+
+
+def _head_lines_length(lines: list[_Line], index: int) -> int:
+    """Return how many lines from ``index`` on belong to a run of head lines.
+
+    Weak lines count only directly above or below a strong one.
+    """
+    length = 0
+    while index + length < len(lines) and lines[index + length].kind is not None:
+        length += 1
+    run = [bool(line.kind and line.kind.strong) for line in lines[index : index + length]]
+    after_strong = index > 0 and bool((above := lines[index - 1].kind) and above.strong)
+    if not any(run):
+        return min(length, 1) if after_strong else 0
+    last = len(run) - 1 - run[::-1].index(True)
+    return min(last + 2, length)
+
+
+def _deck_length(lines: list[_Line], index: int) -> int:
+    """Return how many lines of standfirst lead to a strong head line; 0 where they lead to none."""
+    for length in range(1, _MOST_DECK_LINES + 1):
+        if index + length >= len(lines):
+            return 0
+        last, following = lines[index + length - 1], lines[index + length]
+        if len(last.text) > _LONGEST_DECK or dateline(last.text):
+            return 0
+        if following.kind is not None and following.kind.strong:
+            return length
+    return 0
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two printed titles are the same but for case, marks and spaces."""
+    left, right = ("".join(char for char in text.casefold() if char.isalnum()) for text in (one, other))
+    return bool(left) and left == right
+
+
+_Value = TypeVar("_Value")
+
+
+def _first(values: Iterable[_Value | None]) -> _Value | None:
+    return next((value for value in values if value), None)
