@@ -1,0 +1,87 @@
+"""The words around a number that say how exact it is, and whether it comes on top of earlier ones."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tracker.extract.lexicon import load
+from tracker.vocab import Qualifier
+
+_LEXICON = load("numbers")
+_BEFORE = {phrase: Qualifier(value) for phrase, value in _LEXICON["before"].items()}
+_AFTER = {phrase: Qualifier(value) for phrase, value in _LEXICON["after"].items()}
+_FURTHER_BEFORE = frozenset(_LEXICON["further"]["before"])
+_FURTHER_BEHIND = frozenset(_LEXICON["further"]["behind"])
+_PHRASES_BEFORE = _BEFORE.keys() | _FURTHER_BEFORE
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _PHRASES_BEFORE)
+_LONGEST = max(len(phrase.split()) for phrase in _PHRASES_BEFORE)
+_BEHIND = re.compile(
+    r"[ \u00a0-]("
+    + "|".join(sorted((re.escape(phrase) for phrase in (*_AFTER, *_FURTHER_BEHIND)), key=len, reverse=True))
+    + r")\b(?!\sthan\b)|(\+)(?!\w)"
+)
+_OPENERS = "(“‘\"'[–—"
+_SIGNS = "~≈"
+
+
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """How far the words around a number reach, and what they say."""
+
+    start: int
+    end: int
+    qualifier: Qualifier
+    further: bool
+
+
+def read_modifiers(text: str, start: int, end: int) -> Modified:
+    """Read the qualifying words directly before ``start`` and behind ``end``.
+
+    "at least another 200 or so" gives the first qualifier nearest to the number and ``further``.
+    """
+    begin, qualifier, further = _before(text, start)
+    behind = _BEHIND.match(text, end)
+    if behind is not None:
+        phrase = behind[1] or "plus"
+        end = behind.end()
+        further = further or phrase in _FURTHER_BEHIND
+        if qualifier is Qualifier.EXACT:
+            qualifier = _AFTER.get(phrase, qualifier)
+    return Modified(begin, end, qualifier, further)
+
+
+def _before(text: str, start: int) -> tuple[int, Qualifier, bool]:
+    qualifier, further = Qualifier.EXACT, False
+    if start and text[start - 1] in _SIGNS:
+        start, qualifier = start - 1, Qualifier.ABOUT
+    while (found := _phrase_before(text, start)) is not None:
+        start, phrase = found
+        further = further or phrase in _FURTHER_BEFORE
+        if qualifier is Qualifier.EXACT:
+            qualifier = _BEFORE.get(phrase, qualifier)
+    return start, qualifier, further
+
+
+def _phrase_before(text: str, at: int) -> tuple[int, str] | None:
+    """Return the longest modifying phrase that ends one white space before ``at``, with its start."""
+    starts: list[int] = []
+    position = at
+    found: tuple[int, str] | None = None
+    while len(starts) < _LONGEST and position and text[position - 1].isspace():
+        end = position - 1
+        begin = end
+        while (
+            begin and end - begin < 16 and not text[begin - 1].isspace() and text[begin - 1] not in _OPENERS
+        ):
+            begin -= 1
+        if begin == end:
+            break
+        starts.append(begin)
+        if len(starts) == 1 and text[begin:end].lower() not in _LAST_WORDS:
+            return None
+        phrase = " ".join(text[begin : at - 1].lower().split())
+        if phrase in _PHRASES_BEFORE:
+            found = begin, phrase
+        position = begin
+    return found

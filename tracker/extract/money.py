@@ -1,0 +1,190 @@
+"""Sums of money: every way newspapers write them, with their ranges and their equivalents."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from tracker.claims import Span
+from tracker.extract.currencies import Unit, narrowed, unit_before, unit_behind
+from tracker.extract.modifiers import read_modifiers
+from tracker.extract.numbers import Number, find_numbers, previous_word
+from tracker.vocab import Money, Qualifier
+
+_CENT = Decimal("0.01")
+_LARGEST = Decimal(10) ** 13  # what the database can hold
+_RANGE_GAP = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s(?:as\smuch\sas\s)?")
+_BETWEEN = re.compile(r"\b[Bb]etween\s\Z")
+_BETWEEN_GAP = re.compile(r"\sand\s")
+_ROUGHLY = (
+    r"(?:about|around|roughly|some|nearly|almost|approximately|approx\.?"
+    r"|over|more\sthan|just\sover|just\sunder|[~≈=])"
+)
+_OPEN = re.compile(
+    rf"\s?[(\[]\s?(?:or\s|i\.e\.,?\s|worth\s|which\sis\s)?"
+    rf"(?:(?:the\s)?equivalent\s(?:to|of)\s|equal\sto\s)?(?:{_ROUGHLY}\s?)?"
+)
+_NEXT = re.compile(rf"\s?[,;/]\s?(?:or\s)?(?:{_ROUGHLY}\s?)?")
+_CLOSE = re.compile(
+    r"(?:\s(?:at|as|then|today|now|on|or\sso|in\s(?:today|current|total))\b[^()\[\]\n]{0,40})?[)\]]|(?=\s?[;,/])"
+)
+_APPOSED = re.compile(
+    rf"(?:,?\sor\s|,?\s(?:the\s)?equivalent\s(?:to|of)\s|,?\sequal\sto\s|,\s(?={_ROUGHLY}\s)"
+    rf"|\s[–—-]\s(?=(?:or\s)?{_ROUGHLY}\s)(?:or\s)?)(?:{_ROUGHLY}\s)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyMention:
+    """A sum as an article prints it.
+
+    ``span`` covers the whole expression with its qualifying words and bracketed equivalents, ``core``
+    the sum (or range) alone. ``high`` is the upper end of a range. ``bare`` says that the currency
+    depends on the context ("$", "Sh"): ``money.currency`` then holds the likeliest of ``readings``.
+    ``equivalents`` are other expressions of the same sum. ``further`` says that it comes on top.
+    """
+
+    span: Span
+    money: Money
+    high: Money | None
+    bare: bool
+    qualifier: Qualifier
+    equivalents: tuple[MoneyMention, ...]
+    further: bool
+    core: Span
+    readings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    start: int
+    end: int
+    unit: Unit
+    low: Decimal
+    high: Decimal | None = None
+
+    def money(self, amount: Decimal) -> Money:
+        amount = amount.quantize(_CENT, ROUND_HALF_UP)
+        whole = amount.to_integral()
+        return Money(whole if amount == whole else amount, self.unit.readings[0])
+
+
+def find_money(text: str) -> list[MoneyMention]:
+    """Return the sums of money in ``text`` in order; equivalents stand inside the sum they restate.
+
+    Amounts are exact, rounded to two places, positive and under 10^13; a number without a currency is
+    no sum.
+    """
+    mentions: list[MoneyMention] = []
+    for found in _sums(text):
+        mention = _mention(text, found)
+        owner = mentions[-1] if mentions else None
+        joined = _join_equivalent(text, owner, mention) if owner is not None else None
+        if joined is None:
+            mentions.append(mention)
+        else:
+            mentions[-1] = joined
+    return mentions
+
+
+def _mention(text: str, found: _Sum) -> MoneyMention:
+    around = read_modifiers(text, found.start, found.end)
+    between = _BETWEEN.search(text, max(0, found.start - 9), found.start) if found.high is not None else None
+    return MoneyMention(
+        span=Span(between.start() if between else around.start, around.end),
+        money=found.money(found.low),
+        high=None if found.high is None else found.money(found.high),
+        bare=found.unit.bare,
+        qualifier=around.qualifier,
+        equivalents=(),
+        further=around.further,
+        core=Span(found.start, found.end),
+        readings=found.unit.readings,
+    )
+
+
+def _sums(text: str) -> list[_Sum]:
+    """Pair numbers with currencies, joining the two ends of a range."""
+    sums: list[_Sum] = []
+    numbers = find_numbers(text)
+    units = [_unit(text, number) for number in numbers]
+    index = 0
+    while index < len(numbers):
+        low, unit = numbers[index], units[index]
+        joined = None
+        if index + 1 < len(numbers):
+            joined = _range(text, low, unit, numbers[index + 1], units[index + 1])
+        single = _single(text, low, unit) if joined is None and unit is not None else None
+        index += 2 if joined is not None else 1
+        sums.extend(found for found in (joined, single) if found is not None)
+    return [found for found in sums if 0 < found.low < _LARGEST and (found.high or 0) < _LARGEST]
+
+
+def _unit(text: str, number: Number) -> Unit | None:
+    before = unit_before(text, number)
+    return before if before is not None else unit_behind(text, number)
+
+
+def _bounds(number: Number, unit: Unit) -> tuple[int, int]:
+    return min(number.start, unit.start), max(number.end, unit.end)
+
+
+def _single(text: str, number: Number, unit: Unit) -> _Sum | None:
+    unit = narrowed(text, unit, max(number.end, unit.end))
+    return _Sum(*_bounds(number, unit), unit, number.value)
+
+
+def _range(
+    text: str, low: Number, low_unit: Unit | None, high: Number, high_unit: Unit | None
+) -> _Sum | None:
+    """Read "$1.5-2 billion", "between $10m and $20m", "10 to 20 million euros"; None where it is no range."""
+    unit = low_unit or high_unit
+    if unit is None or (low_unit and high_unit and not set(low_unit.readings) & set(high_unit.readings)):
+        return None
+    start = min(low.start, low_unit.start) if low_unit else low.start
+    end = max(low.end, low_unit.end) if low_unit else low.end
+    until = min(high.start, high_unit.start) if high_unit else high.start
+    gap = text[end:until]
+    before = previous_word(text, start).lower().lstrip("(“‘\"'")
+    if before == "from" or not (_BETWEEN_GAP if before == "between" else _RANGE_GAP).fullmatch(gap):
+        return None
+    scale = high.scale if low.scale == 1 and low.figure < high.figure and not low.grouped else low.scale
+    low_value, high_value = low.scaled(scale), high.value
+    if not low_value < high_value:
+        return None
+    if low_unit and high_unit and len(high_unit.readings) < len(low_unit.readings):
+        unit = high_unit
+    stop = max(high.end, high_unit.end) if high_unit else high.end
+    unit = narrowed(text, unit, stop)
+    return _Sum(start, max(stop, unit.end), unit, low_value, high_value)
+
+
+def _join_equivalent(text: str, owner: MoneyMention, other: MoneyMention) -> MoneyMention | None:
+    """Return ``owner`` with ``other`` as another expression of its sum, or None where it is none."""
+    if owner.money.currency == other.money.currency and owner.bare == other.bare:
+        return None
+    if any(other.money.currency == known.money.currency for known in owner.equivalents):
+        return None
+    bracketed = _bracketed(text, owner, other)
+    if bracketed is not None:
+        end = bracketed
+    elif not owner.equivalents and _APPOSED.fullmatch(text, owner.span.end, other.core.start):
+        end = other.span.end
+    else:
+        return None
+    start = owner.equivalents[-1].span.end if owner.equivalents else owner.span.end
+    other = replace(other, span=Span(max(other.span.start, start), other.span.end))
+    return replace(owner, span=Span(owner.span.start, end), equivalents=(*owner.equivalents, other))
+
+
+def _bracketed(text: str, owner: MoneyMention, other: MoneyMention) -> int | None:
+    """Return where the bracket around ``other`` ends, or None where it stands in none behind ``owner``."""
+    if owner.equivalents:
+        inside = _NEXT.fullmatch(text, owner.equivalents[-1].span.end, other.core.start)
+    else:
+        inside = _OPEN.fullmatch(text, owner.span.end, other.core.start)
+    if inside is None:
+        return None
+    closing = _CLOSE.match(text, other.span.end)
+    return closing.end() if closing is not None else None
