@@ -90,13 +90,15 @@ class Thing:
     """What all things have.
 
     ``content_key`` is made of the contents of the supporting claims, never of ids; ``claims`` are the
-    ids of those claims, sorted by content. ``first_seen`` and ``last_seen`` are the earliest and the latest
+    ids of those claims, sorted by content; ``headline_claim`` is the one that the headline values rest on
+    first. ``first_seen`` and ``last_seen`` are the earliest and the latest
     publication date among them (None where all are undated); ``source_count`` counts distinct sources.
     """
 
     content_key: str
     mission: str | None
     claims: tuple[int, ...]
+    headline_claim: int
     first_seen: date | None
     last_seen: date | None
     source_count: int
@@ -195,7 +197,7 @@ class MissionState:
 
     ``phase_milestone`` is the content key of the milestone that led to the phase; it is None where only
     an article's own phase does (``phase_claim``, a claim id). ``successor`` is the slug of the mission
-    that a milestone says replaced it.
+    that a milestone says replaced it; ``statement_count`` counts its statements.
     """
 
     slug: str
@@ -205,6 +207,7 @@ class MissionState:
     phase_claim: int | None = None
     awaits: tuple[AwaitedStep, ...] = ()
     successor: str | None = None
+    statement_count: int = 0
 
 
 AnyThing: TypeAlias = Pledge | Deployment | Statement | Milestone
