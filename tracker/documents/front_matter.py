@@ -50,7 +50,10 @@ def split_front_matter(text: str) -> tuple[Metadata, int]:
 
 
 def metadata_of_json(record: Mapping[str, object]) -> Metadata:
-    """Read the keys of an article's JSON object; raise ``DocumentError`` (the reason alone) on a wrong type."""
+    """Read the keys of an article's JSON object.
+
+    Raises ``DocumentError`` (the reason alone) on a value of the wrong type.
+    """
     values: dict[str, tuple[int, object]] = {}
     for key in _known_keys():
         value = record.get(key)
@@ -64,7 +67,7 @@ def _known_keys() -> Iterable[str]:
 
 
 def _yaml_values(block: str) -> dict[str, tuple[int, object]]:
-    """Return each known key with its line in the file and its value: a text as printed, or a list of texts."""
+    """Return each known key with its line in the file and its value: a text as printed, or a list of them."""
     try:
         root = yaml.compose(block, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:

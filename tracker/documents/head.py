@@ -7,16 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from tracker.documents.head_lines import (
-    LONGEST,
-    HeadLine,
-    classify,
-    dateline,
-    ends_a_sentence,
-    masthead,
-    only_labels,
-    plain,
-)
+from tracker.documents.dateline import dateline
+from tracker.documents.head_lines import LONGEST, HeadLine, classify, masthead, only_labels
+from tracker.documents.head_words import ends_a_sentence, plain
 
 _MOST_LINES = 14  # printed lines that a head is looked for in
 _MOST_DECK_LINES = 2  # standfirst between the headline and the date line
@@ -112,7 +105,11 @@ def _stands_above_a_headline(lines: list[_Line], index: int, known_title: str | 
         return False
     if line.kind is not None and line.kind.strong:
         return True
-    above = only_labels(line.text) or masthead(line.text) is not None or bool(line.kind and line.kind.url)
+    above = (
+        only_labels(line.text)
+        or masthead(line.text, strict=True) is not None
+        or bool(line.kind and line.kind.url)
+    )
     return above and any(_headline_length(lines, later, known_title) for later in range(index + 1, index + 3))
 
 
@@ -120,26 +117,28 @@ def _headline_length(lines: list[_Line], index: int, known_title: str | None) ->
     """Return how many lines the headline at ``index`` takes up; 0 where there is none."""
     if index >= len(lines) - 1:
         return 0
-    line, following = lines[index], lines[index + 1]
+    line = lines[index]
     if known_title and _same(line.text, known_title):
         return 1
     if len(line.text) > _LONGEST_TITLE or line.text[-1] in ",;:" or (line.kind and line.kind.strong):
         return 0
-    above_head_line = following.kind is not None and following.kind.strong
-    if above_head_line:
+    if _strong_run(lines, index + 1):
         return 1
-    if line.text.endswith(".") or (ends_a_sentence(line.text) and not line.before_blank):
+    if line.text.endswith("."):
         return 0
-    if line.before_blank or _is_unwrapped_paragraph(line, following):
-        return 1
-    return _wrapped_headline_length(lines, index)
+    return 1 if _is_set_off(line, lines[index + 1]) else _wrapped_headline_length(lines, index)
 
 
-def _is_unwrapped_paragraph(line: _Line, following: _Line) -> bool:
-    """Tell whether the next line is a whole paragraph, so that ``line`` cannot be the start of it."""
+def _is_set_off(line: _Line, following: _Line) -> bool:
+    """Tell whether a blank line follows, or a whole paragraph, so that ``line`` cannot be its start."""
+    if line.before_blank:
+        return True
     text = following.text
     return (
-        len(text) > max(_LONG_PARAGRAPH, len(line.text)) and not text[0].islower() and ends_a_sentence(text)
+        not ends_a_sentence(line.text)
+        and len(text) > max(_LONG_PARAGRAPH, len(line.text))
+        and not text[0].islower()
+        and ends_a_sentence(text)
     )
 
 
@@ -178,15 +177,26 @@ def _head_lines_length(lines: list[_Line], index: int) -> int:
 
     Weak lines count only directly above or below a strong one.
     """
-    length = 0
-    while index + length < len(lines) and lines[index + length].kind is not None:
-        length += 1
-    run = [bool(line.kind and line.kind.strong) for line in lines[index : index + length]]
-    after_strong = index > 0 and bool((above := lines[index - 1].kind) and above.strong)
-    if not any(run):
-        return min(length, 1) if after_strong else 0
+    run = _run(lines, index)
+    if True not in run:
+        above = lines[index - 1].kind
+        return min(len(run), 1) if above is not None and above.strong else 0
     last = len(run) - 1 - run[::-1].index(True)
-    return min(last + 2, length)
+    return min(last + 2, len(run))
+
+
+def _run(lines: list[_Line], index: int) -> list[bool]:
+    """Return, for each head line from ``index`` on without a break, whether it is a strong one."""
+    run: list[bool] = []
+    for line in lines[index:]:
+        if line.kind is None:
+            break
+        run.append(line.kind.strong)
+    return run
+
+
+def _strong_run(lines: list[_Line], index: int) -> bool:
+    return True in _run(lines, index)
 
 
 def _deck_length(lines: list[_Line], index: int) -> int:

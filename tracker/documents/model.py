@@ -13,8 +13,8 @@ class Document:
     ``body`` is the decoded text with newlines normalized to ``\\n`` and NUL and lone surrogates
     replaced by U+FFFD, one for one; front matter is outside it, headline, byline and date line inside.
     ``name`` is what messages call it: a path, ``-``, or ``file.jsonl:3``. ``input_sha256`` is that of the
-    bytes this document came from (of the line, in a JSONL file). ``head_end`` is the offset in ``body`` at which
-    the headline, byline and date lines end and the article proper begins (0 where there are none); a
+    bytes this document came from (of the line, in a JSONL file). ``head_end`` is the offset in ``body`` at
+    which the headline, byline and date lines end and the article proper begins (0 where there are none); a
     dateline that opens the first paragraph ("NAIROBI, March 12 (Agency) - ") counts as head.
     """
 

@@ -37,9 +37,9 @@ def read_documents(
 ) -> Iterator[Item]:
     """Read articles one by one, in the order given; what cannot be read is a failure and the rest goes on.
 
-    A path is a ``.txt`` or ``.md`` file (with or without YAML front matter), a ``.jsonl`` file, a folder (all such
-    files below it, sorted by name) or ``-`` for ``stdin`` (default: the process's own; a text, or JSON Lines
-    where the first line is a JSON object with "text"). Only one article is held in memory, two where
+    A path is a ``.txt`` or ``.md`` file (with or without YAML front matter), a ``.jsonl`` file, a folder (all
+    such files below it, sorted by name) or ``-`` for ``stdin`` (default: the process's own; a text, or JSON
+    Lines where the first line is a JSON object with "text"). Only one article is held in memory, two where
     ``options.published`` is given; that is for one document only, else ``UsageError``.
     """
     options = options or ReadOptions()
@@ -48,7 +48,7 @@ def read_documents(
 
 
 def read_document(path: str | os.PathLike[str], *, options: ReadOptions | None = None) -> Document:
-    """Read the one article that ``path`` (or ``-``) holds; raise ``DocumentError`` where it cannot be read."""
+    """Read the one article that ``path`` (or ``-``) holds; raise ``DocumentError`` where it cannot be."""
     items = read_documents([path], options=options)
     item = next(items)
     if isinstance(item, DocumentFailure):
