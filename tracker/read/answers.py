@@ -106,6 +106,17 @@ class DeploymentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementLine:
+    """What a speaker said, word for word (``direct``) or as reported."""
+
+    id: int
+    speaker: str | None
+    direct: bool
+    content: str
+    sources: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MissionStatus:
     """Where a mission stands on ``as_of`` (None: as far as the database knows).
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from tracker.read.answers import DeploymentLine, Evidence, MilestoneLine, PledgeLine
+from tracker.read.answers import DeploymentLine, Evidence, MilestoneLine, PledgeLine, StatementLine
 from tracker.vocab import DeploymentStatus, MilestoneKind, PartialDate, PledgeStatus, Purpose
 
 _PLEDGE_STATUSES = list(PledgeStatus)
@@ -53,6 +53,13 @@ def deployments(lines: Iterable[DeploymentLine]) -> tuple[DeploymentLine, ...]:
     )
 
 
+def statements(lines: Iterable[StatementLine]) -> tuple[StatementLine, ...]:
+    """Return statements by their first publication, then speaker."""
+    return tuple(
+        sorted(lines, key=lambda line: (*map(publication, line.sources[:1]), _name(line.speaker), line.id))
+    )
+
+
 def purposes(found: Iterable[Purpose]) -> tuple[Purpose, ...]:
     """Return purposes in the order of the vocabulary."""
     return tuple(sorted(found, key=_PURPOSES.index))
@@ -60,12 +67,12 @@ def purposes(found: Iterable[Purpose]) -> tuple[Purpose, ...]:
 
 def evidence(sources: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Return evidence in the order of publication, the undated last; each piece once."""
-    return tuple(
-        sorted(
-            set(sources),
-            key=lambda source: (source.published or date.max, source.id, source.start, source.end),
-        )
-    )
+    return tuple(sorted(set(sources), key=publication))
+
+
+def publication(source: Evidence) -> tuple[date, int, int, int]:
+    """Return the key that puts evidence in the order of publication, the undated last."""
+    return (source.published or date.max, source.id, source.start, source.end)
 
 
 def _name(name: str | None) -> tuple[bool, str]:

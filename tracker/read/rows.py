@@ -60,7 +60,7 @@ def money(amount: Decimal | None, currency: str | None) -> Money | None:
 _EVIDENCE = """
     SELECT {key} AS key, s.id, s.title, p.name AS publisher, s.url, s.published_on,
            c.start_char, c.end_char, c.quote
-    FROM {of}
+    FROM {rows}
     JOIN extractions e ON e.id = c.extraction_id
     JOIN sources s ON s.id = e.source_id
     LEFT JOIN publishers p ON p.id = s.publisher_id
@@ -69,14 +69,14 @@ _EVIDENCE = """
 
 
 def evidence(
-    connection: Connection, *, key: str, of: str, where: str, **values: Any
+    connection: Connection, *, key: str, rows: str, where: str, **values: Any
 ) -> Mapping[int, list[Evidence]]:
     """Return the evidence of claims, by ``key``.
 
-    ``of`` is SQL that brings in ``claims c``, ``where`` SQL that chooses among them with ``values``; both are
-    a module's own words, never a user's.
+    ``rows`` is SQL that brings in ``claims c``, ``where`` SQL that chooses among them with ``values``;
+    both are a module's own words, never a user's.
     """
-    query = text(_EVIDENCE.format(key=key, of=of, where=where)).columns(
+    query = text(_EVIDENCE.format(key=key, rows=rows, where=where)).columns(
         key=Integer,
         id=Integer,
         title=String,
@@ -93,12 +93,14 @@ def evidence(
     return found
 
 
-def evidence_of_things(connection: Connection, kind: str, mission: int) -> Mapping[int, list[Evidence]]:
-    """Return the evidence of all things of one ``kind`` (``pledge``, …) of a mission, by thing."""
+def evidence_of_things(
+    connection: Connection, kind: str, where: str, of: int
+) -> Mapping[int, list[Evidence]]:
+    """Return the evidence of the chosen things ``t`` of a ``kind`` (``pledge``, …), by thing."""
     return evidence(
         connection,
         key="t.id",
-        of=f"{kind}s t JOIN {kind}_claims y ON y.{kind}_id = t.id JOIN claims c ON c.id = y.claim_id",
-        where="t.mission_id = :mission",
-        mission=mission,
+        rows=f"{kind}s t JOIN {kind}_claims y ON y.{kind}_id = t.id JOIN claims c ON c.id = y.claim_id",
+        where=where,
+        of=of,
     )
