@@ -823,7 +823,7 @@ FROM pledges AS p
 LEFT JOIN missions AS m ON m.id = p.mission_id
 LEFT JOIN actors AS d ON d.id = p.donor_id
 LEFT JOIN actors AS r ON r.id = p.recipient_id
-""",
+""",  # noqa: S608
     "v_deployments": f"""
 SELECT p.id, m.slug AS mission, c.name AS contributor, p.count, p.count_max, p.qualifier, p.unit, p.status,
        {iso("p.date")} AS date, p.basis, p.total, p.additional, p.strength_id,
@@ -831,7 +831,7 @@ SELECT p.id, m.slug AS mission, c.name AS contributor, p.count, p.count_max, p.q
 FROM deployments AS p
 LEFT JOIN missions AS m ON m.id = p.mission_id
 LEFT JOIN actors AS c ON c.id = p.contributor_id
-""",
+""",  # noqa: S608
     "v_statements": """
 SELECT s.id, m.slug AS mission, a.name AS speaker, s.direct, s.content,
        s.first_seen, s.last_seen, s.source_count
@@ -858,7 +858,7 @@ FROM (
 ) AS e
 LEFT JOIN missions AS m ON m.id = e.mission_id
 LEFT JOIN actors AS a ON a.id = e.actor_id
-""",
+""",  # noqa: S608
     "v_evidence": """
 SELECT m.slug AS mission, c.kind AS record,
        coalesce(pc.pledge_id, dc.deployment_id, sc.statement_id, mc.milestone_id) AS record_id,

@@ -1,7 +1,7 @@
-"""Migrations, on an engine of their own: all of an upgrade is done, or none, and by one process at a time.
+"""Migrations, on an engine of their own: all of an upgrade or nothing, and by one process at a time.
 
-Alembic by itself neither runs SQLite's migrations in a transaction nor keeps two upgrades apart, and its batch mode
-drops and rebuilds tables; ``run`` guards against all three.
+Alembic by itself neither runs SQLite's migrations in a transaction nor keeps two upgrades apart, and its
+batch mode drops and rebuilds tables; ``run`` guards against all three.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _ADVISORY_LOCK = 0x747261636B6572  # "tracker"
 
 
 def upgrade(url: URL | str) -> bool:
-    """Bring the database to this program's schema, creating it where there is none; tell if anything was done.
+    """Bring the database to this program's schema, creating it where there is none; tell if it changed.
 
     Raise ``DatabaseError`` where it is foreign, newer, damaged or locked.
     """

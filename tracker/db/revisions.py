@@ -1,4 +1,4 @@
-"""Which schema a database has, found by a plain query: Alembic takes longer to import than a status to print."""
+"""Which schema a database has, by a plain query: Alembic takes longer to import than a status to print."""
 
 from __future__ import annotations
 

@@ -21,8 +21,8 @@ from tracker.errors import DatabaseError
 def open_engine(url: URL | str, *, read_only: bool) -> Engine:
     """Return an engine on a database that has the schema of this program.
 
-    With ``read_only`` nothing is created or written. Raise ``DatabaseError``, in one line that says what to do,
-    where there is no database, or it is foreign, damaged, locked, older or newer.
+    With ``read_only`` nothing is created or written. Raise ``DatabaseError``, in one line that says what to
+    do, where there is no database, or it is foreign, damaged, locked, older or newer.
     """
     place = make_url(url)
     if place.get_backend_name() == "sqlite":

@@ -55,8 +55,8 @@ def writing_engine(url: URL) -> Engine:
 def migrating_engine(url: URL, *, timeout: float) -> Engine:
     """Return an engine for migrations, which creates the file.
 
-    Foreign keys are off, and before any transaction: a batch migration drops the table that it has copied, and
-    ON DELETE CASCADE would take the children with it.
+    Foreign keys are off, and before any transaction: a batch migration drops the table that it has copied,
+    and ON DELETE CASCADE would take the children with it.
     """
     return _engine(url, lambda: _connect(file_of(url), "rwc", timeout=timeout), "BEGIN IMMEDIATE")
 
@@ -65,8 +65,8 @@ def checkpoint(path: Path, *, from_bytes: int = CHECKPOINT_BYTES) -> bool:
     """Copy the write-ahead log into the database where it has grown; tell whether that was done.
 
     Only the holder of the write lock copies, so that no process can be writing then: releases of SQLite up to
-    3.51.2 can damage the database when one resets the log while another copies it. Where a writer is busy, the
-    copying is left to that one.
+    3.51.2 can damage the database when one resets the log while another copies it. Where a writer is busy,
+    the copying is left to that one.
     """
     log = path.with_name(path.name + "-wal")
     if not log.exists() or log.stat().st_size < from_bytes:
