@@ -43,8 +43,9 @@ def _load(folder: Path) -> Knowledge:
 def _validated(file: LinedFile) -> SeedFile:
     if file.values is not None and not isinstance(file.values, dict):
         raise file.error((), f"the sections are missing: {', '.join(SECTIONS)}")
+    sections = {name: entries for name, entries in (file.values or {}).items() if entries is not None}
     try:
-        return SeedFile.model_validate(file.values or {})
+        return SeedFile.model_validate(sections)
     except ValidationError as invalid:
         problems = invalid.errors(include_url=False)
         first = min(problems, key=lambda problem: file.line(problem["loc"]))
