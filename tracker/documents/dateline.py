@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.documents.dates import MONTH_DAY, printed_dates
+from tracker.documents.dates import MONTH_DAY, NUMERIC, printed_dates
 from tracker.documents.head_words import CONNECTORS, are_names, canonical, plain, publisher_in
 
 _LONGEST = 160
@@ -72,5 +72,5 @@ def without_dates(text: str) -> tuple[str, bool]:
     dates = list(printed_dates(text))
     for found in dates:
         text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
-    without = MONTH_DAY.sub(" ", text)
+    without = NUMERIC.sub(" ", MONTH_DAY.sub(" ", text))
     return CLOCK.sub(" ", WEEKDAY.sub(" ", without)), bool(dates) or without != text

@@ -31,6 +31,10 @@ MONTH_DAY = re.compile(
 """A month and a day of no stated year, as datelines have them."""
 
 
+NUMERIC = re.compile(r"(?<![\w/.])\d{1,2}([/.\-])\d{1,2}\1(?:19|20)\d\d(?!\d)")
+"""A numeric date, its day and month in either order."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
     """A full date and where it stands: ``[start, end)``."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from tracker.documents.dateline import dateline
+from tracker.documents.dateline import Dateline, dateline
 from tracker.documents.head_lines import LONGEST, HeadLine, classify, masthead, only_labels
 from tracker.documents.head_words import ends_a_sentence, plain
 
-_MOST_LINES = 14  # printed lines that a head is looked for in
+_MOST_LINES = 14  # lines that a head is looked for in, blank ones not counted
+_MOST_PRINTED_LINES = 200  # and counted
 _MOST_DECK_LINES = 2  # standfirst between the headline and the date line
 _LONGEST_DECK = 300
 _LONGEST_TITLE = 200
@@ -36,6 +37,7 @@ class _Line:
     text: str  # plain
     before_blank: bool  # a blank line, or the end, follows
     kind: HeadLine | None
+    dateline: Dateline | None
 
 
 def read_head(body: str, known_title: str | None = None) -> Head:
@@ -56,7 +58,7 @@ def read_head(body: str, known_title: str | None = None) -> Head:
     kinds = [line.kind for line in around_title if line.kind is not None]
     kinds.sort(key=lambda kind: not kind.strong)
     opening = lines[count]
-    inline = dateline(body[opening.start : opening.start + LONGEST])
+    inline = opening.dateline
     return Head(
         end=opening.start + inline.length if inline else opening.start if count else 0,
         title=_first(kind.title for kind in kinds) or title or None,
@@ -73,17 +75,25 @@ def _first_lines(body: str) -> list[_Line]:
     """Return the first printed lines; the last of them is never taken into the head."""
     lines: list[_Line] = []
     offset = 0
-    while offset < len(body) and len(lines) < _MOST_LINES:
-        newline = body.find("\n", offset)
-        end = len(body) if newline < 0 else newline
-        text = plain(body[offset : min(end, offset + 2 * _LONGEST_DECK)])
+    for _ in range(_MOST_PRINTED_LINES):
+        if offset >= len(body) or len(lines) == _MOST_LINES:
+            break
+        printed, end = _line_at(body, offset)
+        text = plain(printed)
         if text:
-            next_newline = body.find("\n", end + 1)
-            following = body[end + 1 : next_newline if next_newline >= 0 else len(body)][:_LONGEST_DECK]
-            indent = len(body[offset:end]) - len(body[offset:end].lstrip())
-            lines.append(_Line(offset + indent, text, not plain(following), classify(text)))
+            start = offset + len(printed) - len(printed.lstrip())
+            below = plain(_line_at(body, end + 1)[0])
+            opening = dateline(body[start : start + LONGEST])
+            lines.append(_Line(start, text, not below, classify(text), opening))
         offset = end + 1
     return lines
+
+
+def _line_at(body: str, offset: int) -> tuple[str, int]:
+    """Return the line that begins at ``offset``, of a long one only the beginning, and where it ends."""
+    newline = body.find("\n", offset)
+    end = len(body) if newline < 0 else newline
+    return body[offset : min(end, offset + 2 * _LONGEST_DECK)], end
 
 
 def _headline(lines: list[_Line], known_title: str | None) -> tuple[int, int]:
@@ -120,11 +130,11 @@ def _headline_length(lines: list[_Line], index: int, known_title: str | None) ->
     line = lines[index]
     if known_title and _same(line.text, known_title):
         return 1
-    if len(line.text) > _LONGEST_TITLE or line.text[-1] in ",;:" or (line.kind and line.kind.strong):
+    if len(line.text) > _LONGEST_TITLE or line.text[-1] in ";:" or (line.kind and line.kind.strong):
         return 0
     if _strong_run(lines, index + 1):
         return 1
-    if line.text.endswith("."):
+    if line.text.endswith(".") or (line.before_blank and line.text.endswith(",")):
         return 0
     return 1 if _is_set_off(line, lines[index + 1]) else _wrapped_headline_length(lines, index)
 
@@ -136,6 +146,7 @@ def _is_set_off(line: _Line, following: _Line) -> bool:
     text = following.text
     return (
         not ends_a_sentence(line.text)
+        and not line.text.endswith(",")
         and len(text) > max(_LONG_PARAGRAPH, len(line.text))
         and not text[0].islower()
         and ends_a_sentence(text)
@@ -175,9 +186,12 @@ def _below_headline(lines: list[_Line], count: int) -> int:
 def _head_lines_length(lines: list[_Line], index: int) -> int:
     """Return how many lines from ``index`` on belong to a run of head lines.
 
-    Weak lines count only directly above or below a strong one.
+    Weak lines count only directly above or below a strong one, or above a paragraph with a dateline.
     """
     run = _run(lines, index)
+    after = lines[index + len(run) :][:1]
+    if run and True not in run and after and after[0].dateline:
+        return len(run)
     if True not in run:
         above = lines[index - 1].kind
         return min(len(run), 1) if above is not None and above.strong else 0
@@ -205,7 +219,7 @@ def _deck_length(lines: list[_Line], index: int) -> int:
         if index + length >= len(lines):
             return 0
         last, following = lines[index + length - 1], lines[index + length]
-        if len(last.text) > _LONGEST_DECK or dateline(last.text):
+        if len(last.text) > _LONGEST_DECK or last.dateline:
             return 0
         if following.kind is not None and following.kind.strong:
             return length

@@ -129,8 +129,9 @@ def _byline(line: str) -> HeadLine | None:
     if not _is_byline(name):
         return None
     dates = list(printed_dates(line))
-    rest = line[ends.end() :] if ends else ""
-    return HeadLine(byline=name, published=dates[0].day if dates else None, publisher=masthead(rest))
+    names = [segment.strip() for segment in _BARS.split(line[ends.end() :])] if ends else []
+    publisher = next((found for segment in names if (found := masthead(segment))), None)
+    return HeadLine(byline=name, published=dates[0].day if dates else None, publisher=publisher)
 
 
 def _is_byline(name: str) -> bool:

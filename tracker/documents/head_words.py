@@ -14,9 +14,10 @@ NOT_NAMES = frozenset(_LEXICON["not_names"])
 _CLOCK_WORDS = frozenset(_LEXICON["clock_words"])
 _NEWSPAPER_WORDS = frozenset(_LEXICON["newspaper_words"])
 _BODY_WORDS = frozenset(_LEXICON["body_words"])
-_BROADCASTERS = frozenset(("radio", "fm", "tv"))
+_BROADCASTERS = frozenset(("radio", "fm", "tv", "daily"))
 _ISSUERS = frozenset(("ministry", "government", "office", "department", "embassy"))
 _OUTLETS = {name.casefold(): name for name in _LEXICON["outlets"]}
+_PLACES_WITH_THE = frozenset(_LEXICON["places_with_the"])
 _ACRONYMS: dict[str, str] = _LEXICON["acronyms"]
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ENDS_A_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
@@ -67,6 +68,7 @@ def publisher_in(segment: str, *, strict: bool = False) -> str | None:
     outlet = (
         known
         or folded[-1] in _NEWSPAPER_WORDS
+        or (folded[0] == "the" and not strict and 2 <= len(folded) <= 5 and folded[1] not in _PLACES_WITH_THE)
         or (folded[0] == "the" and not _NEWSPAPER_WORDS.isdisjoint(folded))
         or not _BROADCASTERS.isdisjoint(folded)
     )
@@ -79,5 +81,4 @@ def canonical(name: str | None) -> str | None:
     if not name:
         return None
     name = name.strip()
-    known = _ACRONYMS.get(name) or _OUTLETS.get(name.casefold(), name)
-    return known.title() if known.isupper() and len(known.split()) > 1 else known
+    return _ACRONYMS.get(name) or _OUTLETS.get(name.casefold(), name)

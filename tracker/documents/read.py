@@ -21,6 +21,7 @@ from tracker.errors import DocumentError, UsageError
 LARGEST = 20_000_000
 """The most bytes that one article may have."""
 
+_MOST_BLANK_LINES = 1_000
 STANDARD_INPUT = "-"
 TEXT_SUFFIXES = (".txt", ".md")
 LINES_SUFFIX = ".jsonl"
@@ -156,7 +157,7 @@ def _read_file(path: str, options: ReadOptions) -> Iterator[Item]:
 def _read_stream(name: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Item]:
     first = stream.readline(LARGEST + 1)
     skipped: list[bytes] = []
-    while first and not first.strip() and len(skipped) < LARGEST:
+    while first and not first.strip() and len(skipped) < _MOST_BLANK_LINES:
         skipped.append(first)
         first = stream.readline(LARGEST + 1)
     if is_article(first):
