@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-
-import yaml
+from typing import TYPE_CHECKING
 
 from tracker.documents.dates import parse_published
 from tracker.documents.decode import normalize
 from tracker.documents.model import Metadata
 from tracker.errors import DocumentError
+
+if TYPE_CHECKING:
+    import yaml
 
 LONGEST = 64_000
 """The most characters that front matter may have."""
@@ -68,6 +70,8 @@ def _known_keys() -> Iterable[str]:
 
 def _yaml_values(block: str) -> dict[str, tuple[int, object]]:
     """Return each known key with its line in the file and its value: a text as printed, or a list of them."""
+    import yaml  # most articles have no front matter
+
     try:
         root = yaml.compose(block, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -94,6 +98,8 @@ def _yaml_values(block: str) -> dict[str, tuple[int, object]]:
 
 def _node_value(node: yaml.Node) -> object:
     """Return a scalar as it is printed, a list of scalars as a list, anything else as None."""
+    import yaml
+
     if isinstance(node, yaml.ScalarNode):
         return node.value
     if isinstance(node, yaml.SequenceNode):

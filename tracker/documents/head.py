@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from tracker.documents.dateline import Dateline, dateline
@@ -31,13 +32,27 @@ class Head:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class _Line:
-    start: int  # of the line's first character that is no space
-    text: str  # plain
-    before_blank: bool  # a blank line, or the end, follows
-    kind: HeadLine | None
-    dateline: Dateline | None
+    """A line that is not blank. What it is, is asked of few, so it is found when asked for."""
+
+    def __init__(self, body: str, start: int, text: str, end: int) -> None:
+        self._body = body
+        self._end = end
+        self.start = start  # of the line's first character that is no space
+        self.text = text  # plain
+
+    @cached_property
+    def before_blank(self) -> bool:
+        """Whether a blank line, or the end, follows."""
+        return not plain(_line_at(self._body, self._end + 1)[0])
+
+    @cached_property
+    def kind(self) -> HeadLine | None:
+        return classify(self.text)
+
+    @cached_property
+    def dateline(self) -> Dateline | None:
+        return dateline(self._body[self.start : self.start + LONGEST])
 
 
 def read_head(body: str, known_title: str | None = None) -> Head:
@@ -82,9 +97,7 @@ def _first_lines(body: str) -> list[_Line]:
         text = plain(printed)
         if text:
             start = offset + len(printed) - len(printed.lstrip())
-            below = plain(_line_at(body, end + 1)[0])
-            opening = dateline(body[start : start + LONGEST])
-            lines.append(_Line(start, text, not below, classify(text), opening))
+            lines.append(_Line(body, start, text, end))
         offset = end + 1
     return lines
 
