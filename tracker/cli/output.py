@@ -22,6 +22,11 @@ def say(lines: Iterable[str]) -> None:
         typer.echo(line)
 
 
+def complain(line: str) -> None:
+    """Print on standard error that one item failed, while the rest goes on."""
+    typer.echo(f"tracker: {one_line(line)}", err=True)
+
+
 def warn(line: str) -> None:
     """Print a warning of one line on standard error."""
     typer.echo(f"tracker: warning: {one_line(line)}", err=True)

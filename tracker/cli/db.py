@@ -1,0 +1,33 @@
+"""``tracker db``: the schema of the database."""
+
+from __future__ import annotations
+
+import typer
+
+from tracker.cli.database import url_of
+
+
+def upgrade(context: typer.Context) -> None:
+    """Bring the database to this program's schema, creating it where there is none; every row is kept."""
+    from tracker.config import shown  # noqa: PLC0415 - commands load what they use
+    from tracker.db.migrate import upgrade as upgrade_database  # noqa: PLC0415
+    from tracker.db.revisions import HEAD  # noqa: PLC0415
+
+    url = url_of(context)
+    done = upgrade_database(url)
+    typer.echo(f"{shown(url)}: {'now has' if done else 'already has'} schema {HEAD}")
+
+
+def current(context: typer.Context) -> None:
+    """Show which schema the database has, and whether this program can use it."""
+    from tracker.config import shown  # noqa: PLC0415
+    from tracker.db.migrate import current as current_revision  # noqa: PLC0415
+    from tracker.db.revisions import HEAD  # noqa: PLC0415
+    from tracker.errors import DatabaseError  # noqa: PLC0415
+
+    url = url_of(context)
+    revision = current_revision(url)
+    if revision is None:
+        raise DatabaseError(f"no database at {shown(url)}: run tracker ingest")
+    advice = "up to date" if revision == HEAD else "older than this program; run tracker db upgrade"
+    typer.echo(f"{shown(url)}: schema {revision}, {advice}")

@@ -1,0 +1,81 @@
+"""``tracker show``: one thing with all its evidence."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracker.cli.database import reading
+from tracker.errors import ItemError, UsageError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from tracker.cli.text import Page
+
+
+class Shown(StrEnum):
+    """What can be shown."""
+
+    PLEDGE = "pledge"
+    DEPLOYMENT = "deployment"
+    STATEMENT = "statement"
+    MILESTONE = "milestone"
+    SOURCE = "source"
+    ACTOR = "actor"
+
+
+def show(
+    context: typer.Context,
+    kind: Annotated[Shown, typer.Argument(metavar="KIND", help=", ".join(Shown))],
+    item: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="The id that status or sources prints; for an actor also a name."),
+    ],
+) -> None:
+    """Show a thing with all its evidence: each quote »marked« in its sentence, with its offsets."""
+    from tracker.cli.output import say  # noqa: PLC0415 - commands load what they use
+    from tracker.cli.text import Page  # noqa: PLC0415
+
+    with reading(context) as connection:
+        say(_shown(connection, Page.of_stdout(), kind, item))
+
+
+def _shown(connection: Connection, page: Page, kind: Shown, item: str) -> list[str]:
+    from tracker.cli import show_text as text  # noqa: PLC0415
+    from tracker.read.actors import find_actor  # noqa: PLC0415
+    from tracker.read.evidence import pieces_of_source  # noqa: PLC0415
+    from tracker.read.sources import one_source  # noqa: PLC0415
+
+    if kind is Shown.ACTOR:
+        return text.actor_lines(page, find_actor(connection, item))
+    if not item.isdecimal():
+        raise UsageError(f'"{item}" is no id of a {kind}; tracker status and tracker sources print the ids')
+    if kind is Shown.SOURCE:
+        source = one_source(connection, int(item))
+        return text.source_lines(page, source, pieces_of_source(connection, source.id))
+    return _thing(connection, page, kind, int(item))
+
+
+def _thing(connection: Connection, page: Page, kind: Shown, number: int) -> list[str]:
+    from tracker.cli import show_text as text  # noqa: PLC0415
+    from tracker.read import things  # noqa: PLC0415
+    from tracker.read.evidence import pieces_of_thing  # noqa: PLC0415
+    from tracker.vocab import ClaimKind  # noqa: PLC0415
+
+    titles: list[str]
+    if kind is Shown.PLEDGE:
+        titles = [text.pledge_title(line) for line in things.pledges(connection, things.ALONE, number)]
+    elif kind is Shown.DEPLOYMENT:
+        titles = [
+            text.deployment_title(line) for line in things.deployments(connection, things.ALONE, number)
+        ]
+    elif kind is Shown.MILESTONE:
+        titles = [text.milestone_title(line) for line in things.milestones(connection, things.ALONE, number)]
+    else:
+        titles = [text.statement_title(line) for line in things.statements(connection, things.ALONE, number)]
+    if not titles:
+        raise ItemError(f"no {kind} has the id {number}; tracker status prints the ids of a mission's things")
+    return text.thing_lines(page, titles[0], pieces_of_thing(connection, ClaimKind(kind), number))
