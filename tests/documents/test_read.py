@@ -1,6 +1,5 @@
 """Files, folders and standard input, good and bad."""
 
-import codecs
 import hashlib
 import json
 import os
@@ -21,9 +20,8 @@ from tracker.documents import (
     read_document,
     read_documents,
 )
-from tracker.documents.decode import normalize
 from tracker.documents.read import LARGEST
-from tracker.errors import DocumentError, UsageError
+from tracker.errors import UsageError
 
 ARTICLE = "Freedonia sends police\n\nBy Ana Okello\n12 March 2024\n\nA hundred officers will go, it said.\n"
 
@@ -54,69 +52,6 @@ def test_a_plain_text_keeps_its_head_in_the_body(tmp_path: Path) -> None:
     )
 
 
-def test_front_matter_is_outside_the_body_and_goes_before_the_head() -> None:
-    text = (
-        "---\ntitle: 'Another: title'\npublisher: The Lamplighter\npublished: 2024-05-01\n"
-        "url: https://lamp.example/1\nauthor: [Jon Vries, Ana Okello]\ntags: {a: [b]}\n---\n" + ARTICLE
-    )
-    document = document_from_bytes("a.md", text.encode())
-    assert document.body == ARTICLE
-    assert (document.title, document.byline) == ("Another: title", "Jon Vries, Ana Okello")
-    assert (document.publisher, document.published) == ("The Lamplighter", date(2024, 5, 1))
-    assert document.url == "https://lamp.example/1"
-
-
-@pytest.mark.parametrize(
-    ("line", "why"),
-    [
-        ("published: 2024-05-01", "bare"),
-        ('published: "2024-05-01"', "quoted"),
-        ("date: 2024-05-01", "the other key"),
-        ("published: 2024-05-01T23:30:00-05:00", "the date as printed, not that of UTC"),
-        ("published: 2024-05-01 23:30:00", "a space"),
-        ("published: May 1, 2024", "in words"),
-        ("published: Wed, 01 May 2024 10:00:00 GMT", "as in mail and feeds"),
-        ("date: 2023-01-01\npublished: 2024-05-01", "published goes before date"),
-    ],
-)
-def test_dates_in_front_matter(line: str, why: str) -> None:
-    document = document_from_bytes("a.md", f"---\n{line}\n---\nSomething was said.\n".encode())
-    assert document.published == date(2024, 5, 1), why
-
-
-def test_front_matter_of_null_and_unknown_keys_says_nothing() -> None:
-    document = document_from_bytes(
-        "a.md", b"---\ntitle:\nurl: ~\ndate: ''\nlayout: post\n---\nIt was said.\n"
-    )
-    assert (document.title, document.url, document.published) == (None, None, None)
-
-
-@pytest.mark.parametrize(
-    ("text", "error"),
-    [
-        ("---\ntitle: A\n\nIt was said.\n", "line 1: the front matter that opens here is not closed"),
-        ("---\ntitle: A: B\n---\nText.\n", "front matter, line 2: mapping values are not allowed here: put"),
-        ("---\ntitle: A\nurl: 'x\n---\nText.\n", "front matter, line"),
-        (
-            "---\ntitle: A\npublished: soon\n---\nText.\n",
-            "front matter, line 3: published is not a date: 'soon'",
-        ),
-        ("---\npublished: 03/02/2024\n---\nText.\n", "front matter, line 2: published is not a date"),
-        ("---\ntitle: [A, B]\n---\nText.\n", "front matter, line 2: title must be a text"),
-        ("---\njust words\n---\nText.\n", "front matter, line 2: not a list of 'key: value' lines"),
-        ("---\ntitle: \x07\n---\nText.\n", "front matter, line 2: a character that YAML does not allow"),
-        ("---\ntitle: " + "[" * 5_000 + "\n---\nText.\n", "front matter, line"),
-        ("---\ntitle: " + "a" * 70_000 + "\n---\nText.\n", "line 1: the front matter is longer than"),
-        ("---\ntitle: A\n---\n \n", "has no text"),
-    ],
-)
-def test_malformed_front_matter_names_the_line(text: str, error: str) -> None:
-    with pytest.raises(DocumentError) as raised:
-        document_from_bytes("a.md", text.encode())
-    assert str(raised.value).startswith(f"a.md: {error}")
-    assert "\n" not in str(raised.value)
-
-
 def test_options_go_before_all_else() -> None:
     options = ReadOptions(published=date(2020, 1, 2), publisher="Elsewhere")
     text = "---\npublished: 2024-05-01\npublisher: Here\n---\n" + ARTICLE
@@ -133,49 +68,6 @@ def test_a_date_on_the_command_line_is_for_one_document_only(tmp_path: Path) -> 
     assert document.published == date(2020, 1, 2)
     with pytest.raises(UsageError, match="one document"):
         list(read_documents([tmp_path], options=options))
-
-
-@pytest.mark.parametrize(
-    ("data", "body"),
-    [
-        (codecs.BOM_UTF8 + "Café said no.".encode(), "Café said no."),
-        ("Café said no.".encode("utf-16"), "Café said no."),
-        (codecs.BOM_UTF16_BE + "Café said no.".encode("utf-16-be"), "Café said no."),
-        ("Café said no.".encode("utf-32"), "Café said no."),
-        ("“No,” said José, at the café.".encode("cp1252"), "“No,” said José, at the café."),
-        (b"One.\r\nTwo.\rThree.\n", "One.\nTwo.\nThree.\n"),
-        (b"A stray \x00 in a longer text of one line.", "A stray \ufffd in a longer text of one line."),
-        (
-            "Soft\u00adhyphen, zero\u200bwidth, \u202ebidi.".encode(),
-            "Soft\u00adhyphen, zero\u200bwidth, \u202ebidi.",
-        ),
-    ],
-)
-def test_encodings(data: bytes, body: str) -> None:
-    assert document_from_bytes("a.txt", data).body == body
-
-
-@pytest.mark.parametrize(
-    ("data", "error"),
-    [
-        (b"", "is empty"),
-        (b" \n\t\r\n", "is empty"),
-        (codecs.BOM_UTF8, "is empty"),
-        (b"%PDF-1.7\nhello", "is a PDF, not a text"),
-        (b"PK\x03\x04rest", "is a zip archive"),
-        (b"\x89PNG\r\n\x1a\n", "is an image"),
-        (b"\x00\x01\x02\x03", "is binary"),
-        ("plain".encode("utf-16-le") * 9, "is binary (or UTF-16 without a byte order mark)"),
-        ("Нет, сказал он.".encode("cp1251"), "cannot be decoded: byte 0 is not UTF-8"),
-        ("Ten €, twenty €, thirty".encode() + b"\xe2\x82", "cannot be decoded: byte"),
-        (b"undefined in cp1252: \x81", "cannot be decoded: byte 21"),
-        (codecs.BOM_UTF16_LE + b"a", "cannot be decoded: its byte order mark says UTF-16"),
-    ],
-)
-def test_what_is_no_text_is_refused_in_one_line(data: bytes, error: str) -> None:
-    with pytest.raises(DocumentError) as raised:
-        document_from_bytes("a.txt", data)
-    assert str(raised.value).startswith(f"a.txt: {error}")
 
 
 def test_a_file_over_the_limit_is_refused_without_being_read(tmp_path: Path) -> None:
@@ -313,29 +205,7 @@ def test_a_name_that_is_no_text_or_of_two_lines_is_still_one_line(tmp_path: Path
     assert item.name == f"{tmp_path}/caf\ufffd\\n.txt"
 
 
-@given(
-    st.binary(max_size=200)
-    | st.text(max_size=100).map(lambda text: ("---\n" + text).encode(errors="replace"))
-)
-def test_any_bytes_are_a_document_or_a_document_error(data: bytes) -> None:
-    try:
-        document = document_from_bytes("x", data)
-    except DocumentError:
-        return
-    assert document.body == normalize(document.body)
-    assert 0 <= document.head_end <= len(document.body)
-
-
 @given(st.binary(max_size=300))
 def test_any_standard_input_is_read_or_fails_in_one_line(data: bytes) -> None:
     for item in read_documents(["-"], stdin=BytesIO(data)):
         assert isinstance(item, Document) or "\n" not in item.reason
-
-
-@given(st.text(alphabet=st.characters() | st.sampled_from("\r\n\x00\ud800\udfff")))
-def test_normalizing_is_idempotent_and_keeps_the_offsets_of_all_but_newlines(text: str) -> None:
-    once = normalize(text)
-    assert normalize(once) == once
-    assert len(once) == len(text.replace("\r\n", "\n"))
-    once.encode("utf-8")
-    assert "\x00" not in once

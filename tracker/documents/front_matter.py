@@ -70,7 +70,7 @@ def _known_keys() -> Iterable[str]:
 
 def _yaml_values(block: str) -> dict[str, tuple[int, object]]:
     """Return each known key with its line in the file and its value: a text as printed, or a list of them."""
-    import yaml  # most articles have no front matter
+    import yaml  # noqa: PLC0415 - most articles have no front matter
 
     try:
         root = yaml.compose(block, Loader=yaml.SafeLoader)
@@ -98,13 +98,9 @@ def _yaml_values(block: str) -> dict[str, tuple[int, object]]:
 
 def _node_value(node: yaml.Node) -> object:
     """Return a scalar as it is printed, a list of scalars as a list, anything else as None."""
-    import yaml
-
-    if isinstance(node, yaml.ScalarNode):
-        return node.value
-    if isinstance(node, yaml.SequenceNode):
-        return [item.value if isinstance(item, yaml.ScalarNode) else None for item in node.value]
-    return None
+    if node.id == "sequence":
+        return [item.value if item.id == "scalar" else None for item in node.value]
+    return node.value if node.id == "scalar" else None
 
 
 def _metadata(
