@@ -97,10 +97,10 @@ def _yaml_values(block: str) -> dict[str, tuple[int, object]]:
 
 
 def _node_value(node: yaml.Node) -> object:
-    """Return a scalar as it is printed, a list of scalars as a list, anything else as None."""
-    if node.id == "sequence":
-        return [item.value if item.id == "scalar" else None for item in node.value]
-    return node.value if node.id == "scalar" else None
+    """Return a scalar as it is printed, a list of scalars as a list, anything else as no text."""
+    if isinstance(node.value, str):
+        return node.value
+    return [None if isinstance(item, tuple) else item.value for item in node.value]
 
 
 def _metadata(
