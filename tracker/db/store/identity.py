@@ -20,8 +20,8 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 def canonical_url(url: str) -> str:
     """Return the form in which equal addresses are equal.
 
-    Lower-case host without a default port, no user, fragment, tracking parameter or trailing slash, parameters
-    sorted; http is https. What is not such an address is returned as it is, stripped.
+    Lower-case host without a default port, no user, fragment, tracking parameter or trailing slash,
+    parameters sorted; http is https. What is not such an address is returned as it is, stripped.
     """
     try:
         parts = urlsplit(url.strip())
@@ -34,9 +34,7 @@ def canonical_url(url: str) -> str:
     if port is not None and port not in _DEFAULT_PORTS.values():
         host = f"{host}:{port}"
     kept = sorted(
-        pair
-        for pair in parse_qsl(parts.query, keep_blank_values=True)
-        if not _TRACKING.fullmatch(pair[0])
+        pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0])
     )
     query = f"?{urlencode(kept)}" if kept else ""
     return f"https://{host}{parts.path.rstrip('/')}{query}"

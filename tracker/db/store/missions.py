@@ -45,7 +45,11 @@ def find_mission(conn: Connection, name: str) -> str | None:
     if name in mission_ids(conn, [name]):
         return name
     key = name_key(name)
-    called = {slug for slug, title in conn.execute(select(missions.c.slug, missions.c.name)) if name_key(title) == key}
+    called = {
+        slug
+        for slug, title in conn.execute(select(missions.c.slug, missions.c.name))
+        if name_key(title) == key
+    }
     by_alias = (
         select(missions.c.slug)
         .join(aliases, aliases.c.mission_id == missions.c.id)

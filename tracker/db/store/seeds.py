@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, RowMapping, Table, select, update
 
 from tracker.db.base import Origin
 from tracker.db.keys import digest, name_key
@@ -17,6 +17,8 @@ from tracker.errors import ItemError
 from tracker.knowledge import ActorEntry, Alias, Knowledge, MissionEntry, OfficeEntry
 from tracker.vocab import ActorKind
 
+_Key = tuple[str, ...]
+_Place = tuple[Any, ...]
 _REVIEWED = (Origin.SEED, Origin.USER)
 
 
@@ -28,35 +30,43 @@ class SyncCounts:
     updated: int = 0
     unchanged: int = 0
 
+    def amend(self, rows: int) -> None:
+        """Count rows as updated that were thought unchanged."""
+        self.updated += rows
+        self.unchanged -= rows
+
 
 def sync_knowledge(conn: Connection, knowledge: Knowledge) -> SyncCounts:
     """Bring the seeds into the database; a second time nothing changes.
 
-    What a user reviewed is left as it is, what articles brought becomes a seed where the seeds name it, and a seed
-    that has vanished from the files stays. Raise ``ItemError`` where a seed names an actor that none of them is.
+    What a user reviewed is left as it is, what articles brought becomes a seed where the seeds name it, and a
+    seed that has vanished from the files stays. Raise ``ItemError`` where a seed names an actor that is none.
     """
     counts = SyncCounts()
-    persons = _persons_of_offices(knowledge)
-    _sync(conn, table(Actor), ("name_key", "kind"), map(_actor_row, [*knowledge.actors, *persons]), counts)
+    actors, missions = table(Actor), table(Mission)
+    entries = [*knowledge.actors, *_persons_of_offices(knowledge)]
+    fresh = _sync(conn, actors, _ACTOR_KEY, map(_actor_row, entries), counts)
     finder = _Finder(conn)
-    parents = [
-        _actor_row(entry) | {"parent_id": finder.id(entry.parent, entry.name)}
-        for entry in knowledge.actors
-        if entry.parent is not None
-    ]
-    _sync(conn, table(Actor), ("name_key", "kind"), parents, SyncCounts())
+    parents = (_parent_row(entry, finder) for entry in entries)
+    counts.amend(_amend(conn, actors, _ACTOR_KEY, parents, fresh))
     _sync(conn, table(ActorAlias), _ALIAS_KEY, _alias_rows(knowledge, finder), counts)
     _sync(conn, table(ActorRole), ("identity_key",), _role_rows(knowledge, finder), counts)
-    missions = [_mission_row(entry, finder) for entry in knowledge.missions]
-    _sync(conn, table(Mission), ("slug",), missions, counts)
-    ids = {slug: number for number, slug in conn.execute(select(table(Mission).c.id, table(Mission).c.slug))}
-    successors = [
-        _mission_row(entry, finder) | {"successor_id": ids.get(entry.successor)}
+    fresh = _sync(
+        conn, missions, ("slug",), (_mission_row(entry, finder) for entry in knowledge.missions), counts
+    )
+    ids = {slug: number for number, slug in conn.execute(select(missions.c.id, missions.c.slug))}
+    successors = (
+        {"slug": entry.slug, "successor_id": None if entry.successor is None else ids.get(entry.successor)}
         for entry in knowledge.missions
-        if entry.successor is not None
-    ]
-    _sync(conn, table(Mission), ("slug",), successors, SyncCounts())
-    _sync(conn, table(MissionAlias), ("name_key", "mission_id", "name"), _mission_aliases(knowledge, ids), counts)
+    )
+    counts.amend(_amend(conn, missions, ("slug",), successors, fresh))
+    _sync(
+        conn,
+        table(MissionAlias),
+        ("name_key", "mission_id", "name"),
+        _mission_aliases(knowledge, ids),
+        counts,
+    )
     return counts
 
 
@@ -69,7 +79,9 @@ def load_knowledge(conn: Connection) -> Knowledge:
     for row in _reviewed(conn, table(ActorAlias)):
         aliases[row["actor_id"]].append(Alias(row["name"], row["kind"]))
     offices = [
-        OfficeEntry(names[row["person_id"]], row["office"], names[row["of_id"]], row["held_from"], row["held_to"])
+        OfficeEntry(
+            names[row["person_id"]], row["office"], names[row["of_id"]], row["held_from"], row["held_to"]
+        )
         for row in _reviewed(conn, table(ActorRole))
     ]
     holders = {office.person for office in offices}
@@ -96,6 +108,7 @@ def load_knowledge(conn: Connection) -> Knowledge:
     )
 
 
+_ACTOR_KEY = ("name_key", "kind")
 _ALIAS_KEY = ("name_key", "actor_id", "kind", "name")
 
 
@@ -106,7 +119,13 @@ def _is_mere_holder(entry: ActorEntry, holders: set[str]) -> bool:
 
 def _office_order(office: OfficeEntry) -> tuple[str, str, str, bool, str]:
     started = office.held_from
-    return office.person, office.office, office.of, started is not None, started.isoformat() if started else ""
+    return (
+        office.person,
+        office.office,
+        office.of,
+        started is not None,
+        started.isoformat() if started else "",
+    )
 
 
 def _persons_of_offices(knowledge: Knowledge) -> list[ActorEntry]:
@@ -130,7 +149,9 @@ class _Finder:
     def id(self, name: str, asker: str) -> int:
         found = self.by_name.get(name_key(name))
         if found is None:
-            raise ItemError(f"the seeds name {name!r} (in {asker!r}) but have no such actor: add it to the actors")
+            raise ItemError(
+                f"the seeds name {name!r} (in {asker!r}) but have no such actor: add it to the actors"
+            )
         return found
 
     def optional(self, name: str | None, asker: str) -> int | None:
@@ -138,8 +159,18 @@ class _Finder:
 
 
 def _actor_row(entry: ActorEntry) -> Row:
-    row = {"name": entry.name, "name_key": name_key(entry.name), "kind": entry.kind, "currency": entry.currency}
-    return row | {"origin": Origin.SEED} | ({"parent_id": None} if entry.parent is None else {})
+    return {
+        "name": entry.name,
+        "name_key": name_key(entry.name),
+        "kind": entry.kind,
+        "currency": entry.currency,
+        "origin": Origin.SEED,
+    }
+
+
+def _parent_row(entry: ActorEntry, finder: _Finder) -> Row:
+    parent = finder.optional(entry.parent, entry.name)
+    return {"name_key": name_key(entry.name), "kind": entry.kind, "parent_id": parent}
 
 
 def _alias_rows(knowledge: Knowledge, finder: _Finder) -> Iterable[Row]:
@@ -170,7 +201,7 @@ def _role_rows(knowledge: Knowledge, finder: _Finder) -> Iterable[Row]:
 
 
 def _mission_row(entry: MissionEntry, finder: _Finder) -> Row:
-    row = {
+    return {
         "slug": entry.slug,
         "name": entry.name,
         "host_id": finder.optional(entry.host, entry.slug),
@@ -178,7 +209,6 @@ def _mission_row(entry: MissionEntry, finder: _Finder) -> Row:
         "authority_id": finder.optional(entry.authority, entry.slug),
         "origin": Origin.SEED,
     }
-    return row | ({"successor_id": None} if entry.successor is None else {})
 
 
 def _mission_aliases(knowledge: Knowledge, ids: dict[str, int]) -> Iterable[Row]:
@@ -215,19 +245,39 @@ def _reviewed(conn: Connection, of: Table) -> Sequence[Any]:
     return conn.execute(select(of).where(of.c.origin.in_(_REVIEWED))).mappings().all()
 
 
-def _sync(conn: Connection, into: Table, key: tuple[str, ...], rows: Iterable[Row], counts: SyncCounts) -> None:
-    """Insert what is missing and update what differs; a row that a user reviewed stays."""
-    stored = {tuple(row[each] for each in key): row for row in conn.execute(select(into)).mappings()}
-    missing: list[Row] = []
-    wanted = {tuple(row[each] for each in key): row for row in rows}
-    for place, row in wanted.items():
-        old = stored.get(place)
-        if old is None:
-            missing.append(row)
-        elif old["origin"] is not Origin.USER and any(old[name] != value for name, value in row.items()):
-            conn.execute(update(into).where(into.c.id == old["id"]).values(row))
+def _sync(conn: Connection, into: Table, key: _Key, rows: Iterable[Row], counts: SyncCounts) -> set[_Place]:
+    """Insert what is missing and update what differs; return the keys of what was inserted."""
+    stored = _stored(conn, into, key)
+    wanted = {_place(row, key): row for row in rows}
+    missing = sorted(wanted.keys() - stored.keys(), key=str)
+    insert_missing(conn, into, [wanted[place] for place in missing])
+    counts.inserted += len(missing)
+    for place in wanted.keys() & stored.keys():
+        if _update(conn, into, stored[place], wanted[place]):
             counts.updated += 1
         else:
             counts.unchanged += 1
-    insert_missing(conn, into, sorted(missing, key=lambda row: [str(row[each]) for each in key]))
-    counts.inserted += len(missing)
+    return set(missing)
+
+
+def _amend(conn: Connection, into: Table, key: _Key, rows: Iterable[Row], fresh: set[_Place]) -> int:
+    """Set what can only be known once all rows are there; return how many older ones this changed."""
+    stored = _stored(conn, into, key)
+    changed = [place for row in rows if _update(conn, into, stored[place := _place(row, key)], row)]
+    return len(set(changed) - fresh)
+
+
+def _stored(conn: Connection, of: Table, key: _Key) -> dict[_Place, RowMapping]:
+    return {_place(row, key): row for row in conn.execute(select(of)).mappings()}
+
+
+def _place(row: RowMapping | Row, key: _Key) -> _Place:
+    return tuple(row[name] for name in key)
+
+
+def _update(conn: Connection, into: Table, old: RowMapping, row: Row) -> bool:
+    """Update a row that differs, unless a user reviewed it; tell whether it was."""
+    if old["origin"] is Origin.USER or all(old[name] == value for name, value in row.items()):
+        return False
+    conn.execute(update(into).where(into.c.id == old["id"]).values(row))
+    return True

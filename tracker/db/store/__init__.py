@@ -1,0 +1,47 @@
+"""Rows in and out. Every function takes an open connection and never commits."""
+
+from tracker.db.store.claims_in import add_extraction, missions_of, storable
+from tracker.db.store.claims_out import claims_of
+from tracker.db.store.identity import canonical_url, identity_key
+from tracker.db.store.missions import ensure_missions, find_mission, mission_ids
+from tracker.db.store.projection import Group, differences, project_missions, write_projection
+from tracker.db.store.rows import one_writer
+from tracker.db.store.seeds import SyncCounts, load_knowledge, sync_knowledge
+from tracker.db.store.sources import (
+    Arrival,
+    KnownInput,
+    Publication,
+    Stored,
+    add_source,
+    differs,
+    known_input,
+    known_inputs,
+)
+
+__all__ = [
+    "Arrival",
+    "Group",
+    "KnownInput",
+    "Publication",
+    "Stored",
+    "SyncCounts",
+    "add_extraction",
+    "add_source",
+    "canonical_url",
+    "claims_of",
+    "differences",
+    "differs",
+    "ensure_missions",
+    "find_mission",
+    "identity_key",
+    "known_input",
+    "known_inputs",
+    "load_knowledge",
+    "mission_ids",
+    "missions_of",
+    "one_writer",
+    "project_missions",
+    "storable",
+    "sync_knowledge",
+    "write_projection",
+]
