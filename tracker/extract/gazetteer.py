@@ -1,0 +1,107 @@
+"""Level 2: known names. A token trie over the names that the knowledge gives; longest match wins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.extract.tokens import Token, tokenize
+from tracker.knowledge import Knowledge, MissionEntry
+from tracker.vocab import ActorKind, AliasKind
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a known name means: an actor, or (``kind`` None) a mission by its slug."""
+
+    name: str
+    kind: ActorKind | None
+    alias: AliasKind
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    norms: tuple[str, ...]
+    texts: tuple[str, ...]
+    entry: Entry
+    article: bool  # a single word that is a name only behind "the": "The National"
+
+
+# Names that are everyday words too: read only where something else says that a name is meant.
+_WEAK_ALIASES = {"us", "who", "it", "is", "am", "may", "march", "mission", "the mission"}
+
+
+class Gazetteer:
+    """Known names, found in token sequences."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._terms: dict[str, list[_Term]] = {}
+        self.missions: dict[str, MissionEntry] = {m.slug: m for m in knowledge.missions}
+        self.currencies: dict[str, str] = {a.name: a.currency for a in knowledge.actors if a.currency}
+        self.kinds: dict[str, ActorKind] = {a.name: a.kind for a in knowledge.actors}
+        self.parents: dict[str, str] = {a.name: a.parent for a in knowledge.actors if a.parent}
+        self.offices: dict[str, list[tuple[str, str]]] = {}
+        self.capitals: dict[str, str] = {}
+        for office in knowledge.offices:
+            self.offices.setdefault(office.person, []).append((office.office, office.of))
+        for actor in knowledge.actors:
+            self._add(actor.name, Entry(actor.name, actor.kind, AliasKind.NAME, actor.parent))
+            for alias in actor.aliases:
+                self._add(alias.text, Entry(actor.name, actor.kind, alias.kind, actor.parent))
+                if alias.kind is AliasKind.CAPITAL:
+                    self.capitals[alias.text.casefold()] = actor.name
+        for mission in knowledge.missions:
+            entry = Entry(mission.slug, None, AliasKind.NAME)
+            for text in (mission.name, *mission.aliases):
+                self._add(text, entry)
+        for terms in self._terms.values():
+            terms.sort(key=lambda term: -len(term.norms))
+
+    def _add(self, text: str, entry: Entry) -> None:
+        tokens = tokenize(text)
+        article = bool(tokens) and tokens[0].norm == "the"
+        if article:
+            tokens = tokens[1:]
+        if not tokens:
+            return
+        needs_article = article and len(tokens) == 1 and entry.kind is ActorKind.OUTLET
+        term = _Term(tuple(t.norm for t in tokens), tuple(t.text for t in tokens), entry, needs_article)
+        self._terms.setdefault(term.norms[0], []).append(term)
+
+    def match(self, tokens: Sequence[Token], at: int) -> tuple[int, Entry] | None:
+        """Return the end and meaning of the longest known name that begins at token ``at``."""
+        terms = self._terms.get(tokens[at].norm)
+        if terms is None:
+            return None
+        for term in terms:
+            end = at + len(term.norms)
+            if end > len(tokens):
+                continue
+            window = tokens[at:end]
+            if term.article and not (at and tokens[at - 1].text == "The"):
+                continue
+            if all(t.norm == n for t, n in zip(window, term.norms, strict=True)) and _cased(window, term):
+                return end, term.entry
+        return None
+
+
+def _cased(window: Sequence[Token], term: _Term) -> bool:
+    """Tell whether the capitals agree: acronyms to the letter, names by their first letters."""
+    if len(window) == 1 and term.texts[0].isupper() and len(term.texts[0]) <= 5:
+        return window[0].text == term.texts[0]
+    if window[0].norm in _WEAK_ALIASES and len(window) == 1:
+        return window[0].text == term.texts[0]
+    return all(
+        token.cap or not text[0].isupper() for token, text in zip(window, term.texts, strict=True)
+    )
+
+
+_latest: list[tuple[Knowledge, Gazetteer]] = []
+
+
+def gazetteer(knowledge: Knowledge) -> Gazetteer:
+    """Return the gazetteer of ``knowledge``; that of the latest one is kept (by identity: hashing costs)."""
+    if not _latest or _latest[0][0] is not knowledge:
+        _latest[:] = [(knowledge, Gazetteer(knowledge))]
+    return _latest[0][1]

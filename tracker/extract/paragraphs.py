@@ -1,0 +1,73 @@
+"""Level 1: paragraphs. Blank lines divide; a single newline divides unless it only wraps a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tracker.claims import Span
+
+# A bullet, the number of a point, or the time that opens an entry of a live blog.
+_BULLET = re.compile(
+    r"[ \t]*(?:[-–—•*▪◦‣·]|\(?\d{1,2}[.)]|\(?[a-z]\)|\d{1,2}[.:]\d{2}(?:[ ]?[ap]\.?m\.?)?:?(?=[ \t]+[A-Z“\"]))[ \t]+"
+)
+_WRAP_WIDTH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of the body; ``span`` leaves out the bullet or number that opens it."""
+
+    span: Span
+    bullet: bool
+    table: bool  # a row of cells divided by bars or tabs
+
+
+def _wraps(line: str, following: str) -> bool:
+    stripped = line.rstrip()
+    if not stripped or not following.strip() or _BULLET.match(following):
+        return False
+    if following.lstrip()[0].islower():
+        return True
+    return _WRAP_WIDTH <= len(stripped) <= 110 and stripped[-1] not in ".!?:;\"”’'" and stripped[-1] != "|"
+
+
+def _wrapped_width(lines: list[str]) -> bool:
+    """Tell whether the text is set in lines of one width, so that newlines only wrap."""
+    inner = [len(a.rstrip()) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    return len(inner) >= 4 and max(inner) <= 110 and sorted(inner)[len(inner) // 2] >= _WRAP_WIDTH
+
+
+def paragraphs(body: str, start: int = 0) -> list[Paragraph]:
+    """Divide ``body[start:]`` into paragraphs, in order; empty lines make none."""
+    lines = body[start:].split("\n")
+    joinable = _wrapped_width(lines)
+    result: list[Paragraph] = []
+    offset = start
+    current: tuple[int, int] | None = None
+    for index, line in enumerate(lines):
+        end = offset + len(line)
+        if line.strip():
+            first = current[0] if current else offset
+            following = lines[index + 1] if index + 1 < len(lines) else ""
+            if joinable and _wraps(line, following):
+                current = (first, end)
+            else:
+                result.append(_paragraph(body, first, end))
+                current = None
+        offset = end + 1
+    if current:
+        result.append(_paragraph(body, *current))
+    return result
+
+
+def _paragraph(body: str, start: int, end: int) -> Paragraph:
+    bullet = _BULLET.match(body, start, end)
+    if bullet:
+        start = bullet.end()
+    while start < end and body[start].isspace():
+        start += 1
+    while end > start and body[end - 1].isspace():
+        end -= 1
+    text = body[start:end]
+    return Paragraph(Span(start, end), bullet is not None, text.count("|") >= 1 or text.count("\t") >= 1)

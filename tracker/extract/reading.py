@@ -1,0 +1,115 @@
+"""What the lower levels saw of one article: the common ground of all record rules."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from tracker.claims import Span
+from tracker.documents.model import Document
+from tracker.extract.clauses import Clause, clauses
+from tracker.extract.counts import CountMention, find_counts
+from tracker.extract.dates import DateMention, find_dates
+from tracker.extract.gazetteer import Gazetteer
+from tracker.extract.money import MoneyMention, find_money
+from tracker.extract.names import Name, People, resolve
+from tracker.extract.sentences import Sentence, sentences
+from tracker.extract.tokens import Token
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A sentence with what each level saw in it; positions are token positions of the sentence.
+
+    ``head`` says that the sentence stands in the headline, byline or date line.
+    """
+
+    sentence: Sentence
+    index: int
+    head: bool
+    names: list[Name]
+    clauses: list[Clause]
+    money: list[tuple[int, int, MoneyMention]] = field(default_factory=list)
+    counts: list[tuple[int, int, CountMention]] = field(default_factory=list)
+    dates: list[tuple[int, int, DateMention]] = field(default_factory=list)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Return the tokens of the sentence."""
+        return self.sentence.tokens
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the characters of tokens ``[first, last)``."""
+        return Span(self.tokens[first].start, self.tokens[max(first, last - 1)].end)
+
+    def name_at(self, at: int) -> Name | None:
+        """Return the name that covers token ``at``, office words included."""
+        for name in self.names:
+            if name.begin <= at < name.last:
+                return name
+        return None
+
+    def norms(self, first: int, last: int) -> list[str]:
+        """Return the folded words of tokens ``[first, last)``."""
+        return [t.norm for t in self.tokens[max(0, first) : last]]
+
+
+@dataclass(slots=True)
+class Reading:
+    """A whole article, read up to the level of clauses."""
+
+    document: Document
+    gaz: Gazetteer
+    people: People
+    parsed: list[Parsed]
+
+    @property
+    def body(self) -> str:
+        """Return the text that all offsets count in."""
+        return self.document.body
+
+    @property
+    def published(self) -> date | None:
+        """Return the publication date, None where it is unknown."""
+        return self.document.published
+
+
+def _place(tokens: Sequence[Token], starts: Sequence[int], span: Span) -> tuple[int, int] | None:
+    first = bisect_left(starts, span.start)
+    if first and tokens[first - 1].end > span.start:
+        first -= 1
+    last = first
+    while last < len(tokens) and tokens[last].start < span.end:
+        last += 1
+    return (first, last) if first < last else None
+
+
+def read(document: Document, gaz: Gazetteer) -> Reading:
+    """Read a document level by level: sentences, names, sums, counts, dates, clauses."""
+    found = sentences(document.body)
+    names, people = resolve(found, gaz)
+    money = find_money(document.body)
+    dates = find_dates(document.body, document.published)
+    taken = [m.span for m in money] + [e.span for m in money for e in m.equivalents] + [d.span for d in dates]
+    counts = find_counts(document.body, sorted(taken))
+    parsed = []
+    for index, (sentence, its_names) in enumerate(zip(found, names, strict=True)):
+        span = sentence.span
+        head = span.end <= document.head_end
+        entry = Parsed(sentence, index, head, its_names, clauses(sentence.tokens, its_names))
+        starts = [t.start for t in sentence.tokens]
+        quoted = [q.outer for q in sentence.quotes.values()]
+        for mentions, target in ((money, entry.money), (counts, entry.counts), (dates, entry.dates)):
+            low = bisect_left(mentions, span.start, key=lambda m: m.span.start)  # type: ignore[attr-defined]
+            for mention in mentions[low:]:  # type: ignore[index]
+                if mention.span.start >= span.end:
+                    break
+                if any(q.start <= mention.span.start < q.end for q in quoted):
+                    continue
+                place = _place(sentence.tokens, starts, mention.span)
+                if place is not None:
+                    target.append((*place, mention))  # type: ignore[attr-defined]
+        parsed.append(entry)
+    return Reading(document, gaz, people, parsed)

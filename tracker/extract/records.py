@@ -1,0 +1,106 @@
+"""Level 6: the article as a whole. Runs the levels, decides which records belong together, and which stay out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracker.claims import DeploymentClaim, Extraction, MilestoneClaim, PhaseClaim, PledgeClaim
+from tracker.documents.model import Document
+from tracker.extract import giving, sending
+from tracker.extract.discourse import Discourse
+from tracker.extract.gazetteer import gazetteer
+from tracker.extract.merging import merge_deployments, merge_milestones, merge_pledges
+from tracker.extract.missions import MissionFinder, Missions
+from tracker.extract.phases import phase_of
+from tracker.extract.reading import Parsed, Reading, read
+from tracker.extract.statements import read_statements
+from tracker.extract.steps import Step, StepReader
+from tracker.knowledge import Knowledge
+from tracker.vocab import ActorKind, DeploymentStatus
+
+
+def extract_records(document: Document, knowledge: Knowledge) -> Extraction:
+    """Return the records of one article."""
+    reading = read(document, gazetteer(knowledge))
+    missions = MissionFinder(reading).find()
+    discourse = Discourse(reading, default_state=missions.lead)
+    own = missions.main.slug if missions.main else None
+    pledges = merge_pledges(_pledges(giving.GivingReader(reading, discourse).read(), missions))
+    if own is None:
+        pledges = [p for p in pledges if _international(p)]
+        if not pledges:
+            return Extraction(mission=None, open_dates=_open_dates(reading))
+    sent = sending.SendingReader(reading, discourse, missions.host).read() if own else []
+    drafts = [replace_claim(d, missions) for d in sent if not d.parsed.head]
+    steps = StepReader(reading, discourse, missions).read(drafts) if own else []
+    deployments = merge_deployments([d.claim for d in drafts])
+    return Extraction(
+        mission=missions.main,
+        other_missions=missions.others,
+        pledges=tuple(pledges),
+        deployments=tuple(deployments),
+        statements=tuple(read_statements(reading, discourse, own)),
+        milestones=tuple(merge_milestones(_milestones(steps, own))),
+        phase=_phase(reading, steps, deployments, pledges, own),
+        open_dates=_open_dates(reading),
+    )
+
+
+def _record_mission(parsed: Parsed, missions: Missions) -> str | None:
+    """Return the mission that a record of this sentence belongs to: another one only where it alone is named."""
+    own = missions.main.slug if missions.main else None
+    named = [n.name for n in parsed.names if n.kind is None]
+    if own is not None and named and own not in named and len(set(named)) == 1:
+        return named[0]
+    return own
+
+
+def _pledges(drafts: Sequence[giving.Draft], missions: Missions) -> list[PledgeClaim]:
+    return [
+        replace(d.claim, mission=_record_mission(d.parsed, missions)) for d in drafts if not d.parsed.head
+    ]
+
+
+def replace_claim(draft: sending.Draft, missions: Missions) -> sending.Draft:
+    """Return the draft with its mission filled in."""
+    claim: DeploymentClaim = replace(draft.claim, mission=_record_mission(draft.parsed, missions))
+    return sending.Draft(claim, draft.parsed, draft.at)
+
+
+def _international(pledge: PledgeClaim) -> bool:
+    """Tell whether a pledge outside any mission is from a state or organization to another one."""
+    donor, to = pledge.donor, pledge.recipient
+    if donor is None or donor.kind not in (ActorKind.STATE, ActorKind.ORGANIZATION):
+        return False
+    return to is not None and to.name != donor.name
+
+
+def _milestones(steps: Sequence[Step], own: str | None) -> list[MilestoneClaim]:
+    return [
+        MilestoneClaim(
+            span=s.span, rule=f"milestone-{s.rule}", confidence=s.confidence, mission=own, fields=s.fields, kind=s.kind,
+            date=s.date, by=s.by, until=s.until, replaced_by=s.replaced_by,
+        )
+        for s in steps if s.date is not None
+    ]
+
+
+def _phase(
+    reading: Reading, steps: Sequence[Step], deployments: Sequence[DeploymentClaim], pledges: Sequence[PledgeClaim], own: str | None
+) -> PhaseClaim | None:
+    if own is None:
+        return None
+    present = any(d.status is DeploymentStatus.DEPLOYED and d.mission == own for d in deployments)
+    offered = any(d.status in (DeploymentStatus.OFFERED, DeploymentStatus.APPROVED) and d.mission == own for d in deployments) or bool(pledges)
+    phase, step = phase_of(steps, reading.published, present=present, offered=offered)
+    if phase is None:
+        return None
+    evidence = step.span if step is not None else next(
+        (r.span for r in (*deployments, *pledges)), reading.parsed[0].sentence.span
+    )
+    return PhaseClaim(span=evidence, rule="phase-steps" if step else "phase-presence", confidence=0.7, mission=own, phase=phase)
+
+
+def _open_dates(reading: Reading) -> tuple:  # type: ignore[type-arg]
+    return tuple(m.span for p in reading.parsed for _f, _l, m in p.dates if m.open)

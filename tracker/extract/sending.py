@@ -1,0 +1,429 @@
+"""Level 4: people sent. Each count of people, and each contributor without a count, is judged by its clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tracker.claims import DeploymentClaim, FieldSpan, Span
+from tracker.extract.clauses import Clause
+from tracker.extract.counts import CountMention
+from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.lexicon import load, words
+from tracker.extract.modality import Sense, sense
+from tracker.extract.reading import Parsed, Reading
+from tracker.extract.verbs import Form
+from tracker.vocab import ActorKind, AliasKind, Basis, DeploymentStatus, PartialDate, Qualifier, Unit
+
+_SENDING = {key: frozenset(value.split()) for key, value in load("events")["sending"].items()}
+_PEOPLE = {key: frozenset(value.split()) for key, value in load("events")["people"].items()}
+_ALL_PEOPLE = frozenset().union(*_PEOPLE.values())
+_VICTIM_VERBS = frozenset(load("events")["victims"]["verbs"].split())
+_VICTIM_NOUNS = frozenset(load("events")["victims"]["nouns"].split())
+_ADVERBS = words("words", "adverbs")
+_PREPOSITIONS = words("words", "prepositions")
+_SENDERS = (ActorKind.STATE, ActorKind.ORGANIZATION)
+_OFFER_NOUNS = frozenset("offer pledge promise commitment plan contribution".split())
+
+
+@dataclass(slots=True)
+class Draft:
+    """A deployment in the making."""
+
+    claim: DeploymentClaim
+    parsed: Parsed
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A counted group of people: tokens, the count, the unit, and the contributor that its words name."""
+
+    first: int
+    last: int
+    count: CountMention | None
+    unit: Unit
+    contributor: Actor | None
+    noun: str
+
+
+def unit_of(nouns: set[str]) -> Unit:
+    """Return the unit that the words for people say; police and soldiers together are mixed."""
+    police, military = bool(nouns & _PEOPLE["police"]), bool(nouns & _PEOPLE["military"])
+    if "officers" in nouns and not nouns & (_PEOPLE["police"] - {"officers", "officer"}) and military:
+        return Unit.MILITARY
+    if police and military:
+        return Unit.MIXED
+    if police:
+        return Unit.POLICE
+    if military:
+        return Unit.MILITARY
+    if nouns & _PEOPLE["mixed"]:
+        return Unit.MIXED
+    if nouns & _PEOPLE["civilian"]:
+        return Unit.CIVILIAN
+    return Unit.UNKNOWN
+
+
+class SendingReader:
+    """Reads the deployments of one article."""
+
+    def __init__(self, reading: Reading, discourse: Discourse, host: str | None) -> None:
+        self.reading = reading
+        self.discourse = discourse
+        self.kinds = reading.gaz.kinds
+        self.host = host
+        self._last: Actor | None = None
+        self._last_unit = Unit.UNKNOWN
+
+    def read(self) -> list[Draft]:
+        """Return the drafts of deployments in reading order."""
+        drafts: list[Draft] = []
+        for parsed in self.reading.parsed:
+            if parsed.sentence.table:
+                continue
+            drafts += self._sentence(parsed)
+        return drafts
+
+    def _sentence(self, parsed: Parsed) -> list[Draft]:
+        drafts: list[Draft] = []
+        groups = self._groups(parsed)
+        for group in groups:
+            draft = self._counted(parsed, group, groups)
+            if draft is not None:
+                drafts.append(draft)
+        drafts += self._uncounted(parsed, drafts)
+        for draft in drafts:
+            if draft.claim.unit is not Unit.UNKNOWN:
+                self._last_unit = draft.claim.unit
+        return drafts
+
+    # -- groups of people --------------------------------------------------------------------------------
+
+    def _groups(self, parsed: Parsed) -> list[_Group]:
+        groups = []
+        for first, last, mention in parsed.counts:
+            group = self._group(parsed, first, last, mention)
+            if group is not None:
+                groups.append(group)
+        return groups
+
+    def _group(self, parsed: Parsed, first: int, last: int, mention: CountMention) -> _Group | None:
+        """Read the noun behind a count: "about 200 Kenyan police officers", "24 Jamaicans", "1,000"."""
+        tokens = parsed.tokens
+        nouns: list[str] = []
+        contributor: Actor | None = None
+        i = last
+        if mention.strong and i < len(tokens) and tokens[i].norm in ("-", "-strong"):
+            i += 1
+        while i < len(tokens) and i < last + 7:
+            token = tokens[i]
+            name = parsed.name_at(i)
+            if name is not None and name.kind in _SENDERS and not nouns:
+                if name.alias is AliasKind.DEMONYM or (name.alias is AliasKind.ADJECTIVE and self._is_people(parsed, name.last, token.text)):
+                    contributor = self._contributor(parsed, name.first, name.last)
+                    nouns.append("people")
+                    i = name.last
+                    break
+                if name.alias in (AliasKind.ADJECTIVE, AliasKind.ACRONYM, AliasKind.NAME):
+                    contributor = self._contributor(parsed, name.first, name.last)
+                    i = name.last
+                    continue
+                break
+            if token.norm in _ALL_PEOPLE:
+                nouns.append(token.norm)
+                i += 1
+                continue
+            if nouns and token.norm in ("and", "or") and i + 1 < len(tokens) and tokens[i + 1].norm in _ALL_PEOPLE:
+                i += 1
+                continue
+            if nouns or not token.word or token.norm in _PREPOSITIONS or token.norm in ("and", "or", "to", "more", "have", "has", "will", "are", "were"):
+                break
+            if token.norm in _MEASURES:
+                return None
+            if i > last + 3:
+                break
+            i += 1
+            if token.norm.endswith("s") and token.norm not in _ALL_PEOPLE and not token.cap and not self._adjective(token.norm):
+                return None  # another plural: helicopters, years, votes
+        if nouns:
+            noun = nouns[-1]
+        elif i == last or tokens[min(i, len(tokens) - 1)].norm in ("more", "to", ",", ".", ";", "of", "in", "and", "have", "has", "will"):
+            noun = ""
+        else:
+            return None
+        end = i if nouns else last
+        unit = unit_of(set(nouns)) if nouns else Unit.UNKNOWN
+        return _Group(first, end, mention, unit, contributor, noun)
+
+    @staticmethod
+    def _adjective(norm: str) -> bool:
+        return norm in ("armed", "us", "special", "forces", "services", "less", "wounded")
+
+    @staticmethod
+    def _is_people(parsed: Parsed, at: int, text: str) -> bool:
+        """Tell whether a demonym stands for people here: no noun follows it."""
+        if not text.endswith("s"):
+            return False
+        return at >= len(parsed.tokens) or parsed.tokens[at].norm not in _ALL_PEOPLE
+
+    def _contributor(self, parsed: Parsed, first: int, last: int) -> Actor | None:
+        name = parsed.name_at(first)
+        if name is None or name.state is None:
+            return None
+        return Actor(name.name, name.kind or ActorKind.STATE, parsed.span(first, last), name.state)
+
+    # -- counted groups ----------------------------------------------------------------------------------
+
+    def _counted(self, parsed: Parsed, group: _Group, groups: list[_Group]) -> Draft | None:
+        if group.count is None or self._is_victims(parsed, group):
+            return None
+        governed = self._governed(parsed, group)
+        if governed is None:
+            return None
+        status, contributor, clause, rule, confidence = governed
+        contributor = group.contributor or contributor
+        if contributor is not None and contributor.state == self.host:
+            return None
+        if group.noun == "" and contributor is None:
+            return None
+        if contributor is None and not self._of_mission(parsed, group, clause):
+            return None
+        return self._draft(parsed, group, status, contributor, clause, rule, confidence)
+
+    def _is_victims(self, parsed: Parsed, group: _Group) -> bool:
+        following = parsed.norms(group.last, group.last + 3)
+        if group.noun in _VICTIM_NOUNS or _VICTIM_NOUNS & set(following[:1]):
+            return True
+        for clause in parsed.clauses:
+            base = clause.verb.base
+            if base in _VICTIM_VERBS:
+                as_subject = clause.subject[0] <= group.first < clause.subject[1]
+                as_object = clause.verb.last <= group.first < clause.end and not clause.verb.form is Form.INFINITIVE
+                if as_subject or (as_object and base not in ("train", "attend", "join-protest", "receive", "feed")):
+                    return True
+        return "suspected" in following or "accused" in following
+
+    def _governed(
+        self, parsed: Parsed, group: _Group
+    ) -> tuple[DeploymentStatus, Actor | None, Clause | None, str, float] | None:
+        """Return status, sender, clause, rule and confidence of a counted group."""
+        nominal = self._nominal(parsed, group)
+        if nominal is not None:
+            return nominal
+        subjects = [
+            c for c in parsed.clauses
+            if c.subject[0] <= group.first < c.subject[1] and c.verb.first >= group.last - 1 and c.verb.form is not Form.PARTICIPLE
+        ]
+        for clause in subjects:
+            found = self._as_subject(parsed, clause)
+            if found is not None:
+                return found
+        objects = [c for c in parsed.clauses if c.verb.last <= group.first < max(c.end, c.verb.last + 1)]
+        for clause in reversed(objects):
+            found = self._as_object(parsed, clause)
+            if found is not None:
+                return found
+            if clause.verb.form is Form.FINITE and clause.verb.base not in ("be", "have"):
+                break
+        return self._elliptic(parsed, group)
+
+    def _nominal(
+        self, parsed: Parsed, group: _Group
+    ) -> tuple[DeploymentStatus, Actor | None, Clause | None, str, float] | None:
+        """Read "Benin's offer of up to 2,000 soldiers", "a contingent of 217"."""
+        norms = parsed.norms(group.first - 2, group.first)
+        if norms[-1:] != ["of"] or not norms[:1] or norms[0] not in _OFFER_NOUNS:
+            return None
+        at = group.first - 2
+        for name in parsed.names:
+            if name.last in (at, at - 1, at - 2) and name.kind in (*_SENDERS, ActorKind.PERSON):
+                found = self.discourse.actors(parsed, name.begin, name.last)
+                if found:
+                    return DeploymentStatus.OFFERED, found[0], None, "offer-of", 0.85
+        return None
+
+    def _as_subject(
+        self, parsed: Parsed, clause: Clause
+    ) -> tuple[DeploymentStatus, Actor | None, Clause | None, str, float] | None:
+        verb = clause.verb
+        meaning = sense(parsed, parsed.clauses, clause.index)
+        if meaning is Sense.NEGATED or meaning is Sense.IRREALIS:
+            return None
+        base = verb.base
+        if base in _SENDING["leaving"] or (base == "go" and "home" in parsed.norms(verb.last, verb.last + 2)) or (verb.passive and base in _SENDING["withdrawn"]):
+            return DeploymentStatus.WITHDRAWN, None, clause, f"leave-{base}", 0.8
+        if verb.passive and base in _SENDING["offered"] | _SENDING["sending"] | _SENDING["approved"]:
+            agent = self._agent(parsed, clause)
+            if base in _SENDING["approved"]:
+                status = DeploymentStatus.APPROVED
+            elif base in _SENDING["sending"] and meaning is Sense.FACT:
+                status = DeploymentStatus.DEPLOYED
+            else:
+                status = DeploymentStatus.OFFERED
+            return status, agent, clause, f"passive-{base}", 0.75
+        if base in _SENDING["moving"] | _SENDING["sending"] | {"be"}:
+            status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
+            if base == "be" and not self._present_place(parsed, clause):
+                governed = next((c for c in parsed.clauses if c.verb.governor == clause.index), None)
+                if governed is None or governed.verb.base not in _SENDING["moving"] | _SENDING["sending"]:
+                    return None
+                if governed.verb.passive or governed.verb.base:
+                    status = DeploymentStatus.OFFERED
+            return status, None, clause, f"move-{base}", 0.75
+        return None
+
+    def _present_place(self, parsed: Parsed, clause: Clause) -> bool:
+        """Tell whether "are" says where people are: "are in the country", "are on the ground"."""
+        after = parsed.norms(clause.verb.last, clause.verb.last + 4)
+        return bool({"in", "on", "there", "stationed", "serving"} & set(after[:3]))
+
+    def _as_object(
+        self, parsed: Parsed, clause: Clause
+    ) -> tuple[DeploymentStatus, Actor | None, Clause | None, str, float] | None:
+        verb = clause.verb
+        base = verb.base
+        meaning = sense(parsed, parsed.clauses, clause.index)
+        if meaning in (Sense.NEGATED, Sense.IRREALIS):
+            return None
+        subject = self._subject(parsed, clause)
+        if base in _SENDING["withdrawn"] and base not in ("bring", "order", "remove"):
+            return DeploymentStatus.WITHDRAWN, subject, clause, f"withdraw-{base}", 0.7
+        if base in _SENDING["approved"]:
+            return DeploymentStatus.APPROVED, subject, clause, f"approve-{base}", 0.75
+        if base in _SENDING["offered"]:
+            return DeploymentStatus.OFFERED, subject, clause, f"offer-{base}", 0.9
+        if base in _SENDING["sending"]:
+            status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
+            if verb.form is Form.INFINITIVE and verb.governor is None:
+                status = DeploymentStatus.OFFERED
+            return status, subject, clause, f"send-{base}", 0.85
+        if base == "have" and subject is not None and meaning is Sense.FACT:
+            more = any(c.verb.base in _SENDING["sending"] and c.verb.form is Form.INFINITIVE for c in parsed.clauses if c.verb.first > verb.last)
+            status = DeploymentStatus.OFFERED if more else DeploymentStatus.DEPLOYED
+            return status, subject, clause, "have", 0.6
+        return None
+
+    def _subject(self, parsed: Parsed, clause: Clause) -> Actor | None:
+        if clause.subject[0] >= clause.subject[1]:
+            return None
+        found = self.discourse.actors(parsed, *clause.subject)
+        return next((a for a in found if a.state is not None), None)
+
+    def _agent(self, parsed: Parsed, clause: Clause) -> Actor | None:
+        for i in range(clause.verb.last, min(clause.end, clause.verb.last + 10)):
+            if parsed.tokens[i].norm == "by":
+                found = self.discourse.actors(parsed, i + 1, min(clause.end, i + 6))
+                if found:
+                    return found[0]
+        return None
+
+    def _elliptic(
+        self, parsed: Parsed, group: _Group
+    ) -> tuple[DeploymentStatus, Actor | None, Clause | None, str, float] | None:
+        """Read a count that goes on with the verb before: "…, the Bahamas 150 and Benin 2,000"."""
+        name = next((n for n in parsed.names if n.last == group.first and n.kind in _SENDERS), None)
+        if name is None or name.alias in (AliasKind.ADJECTIVE,):
+            return None
+        for clause in reversed(parsed.clauses):
+            if clause.verb.first < group.first and clause.verb.base in _SENDING["offered"] | _SENDING["sending"]:
+                found = self._as_object(parsed, clause)
+                if found is not None:
+                    actor = self.discourse.actors(parsed, name.begin, name.last)
+                    return (found[0], actor[0] if actor else None, clause, "elliptic", 0.7)
+        return None
+
+    def _of_mission(self, parsed: Parsed, group: _Group, clause: Clause | None) -> bool:
+        """Tell whether a count without a contributor is of the whole mission."""
+        return False
+
+    # -- the record ----------------------------------------------------------------------------------------
+
+    def _draft(
+        self, parsed: Parsed, group: _Group, status: DeploymentStatus, contributor: Actor | None, clause: Clause | None,
+        rule: str, confidence: float,
+    ) -> Draft | None:
+        mention = group.count
+        giver = contributor.giver(self.kinds) if contributor is not None else None
+        fields = []
+        if mention is not None:
+            fields.append(FieldSpan("count", mention.core))
+        if giver is not None:
+            fields.append(FieldSpan("contributor", giver.span))
+        date = self._date(parsed, clause, status)
+        qualifier = mention.qualifier if mention is not None else None
+        further = mention.further if mention is not None else False
+        moved = status in (DeploymentStatus.DEPLOYED, DeploymentStatus.WITHDRAWN) and date is not None
+        basis = Basis.CONTINGENT if moved or further or mention is None else Basis.LEVEL
+        claim = DeploymentClaim(
+            span=parsed.sentence.span, rule=f"deployment-{rule}", confidence=confidence, mission=None,
+            fields=tuple(fields), contributor=giver, count=mention.value if mention else None,
+            count_max=mention.value_max if mention else None, qualifier=qualifier, unit=group.unit, status=status,
+            date=date, basis=basis, total=giver is None, additional=further,
+        )
+        return Draft(claim, parsed, group.first)
+
+    def _date(self, parsed: Parsed, clause: Clause | None, status: DeploymentStatus) -> PartialDate | None:
+        if clause is None or clause.verb.base in _SENDING["offered"] | _SENDING["approved"]:
+            return None
+        future = status is DeploymentStatus.OFFERED
+        best = None
+        for first, _last, mention in parsed.dates:
+            if mention.preposition in ("since",) and status is not DeploymentStatus.DEPLOYED:
+                continue
+            if clause.subject[0] - 6 <= first < max(clause.end, clause.verb.last + 1):
+                best = best or mention.resolve(future=future)
+        return best
+
+    # -- contributors without a count --------------------------------------------------------------------------
+
+    def _uncounted(self, parsed: Parsed, counted: list[Draft]) -> list[Draft]:
+        """Read "Jamaica, the Bahamas and Belize have offered officers"."""
+        drafts: list[Draft] = []
+        named = {d.claim.contributor.name for d in counted if d.claim.contributor is not None}
+        for clause in parsed.clauses:
+            found = self._uncounted_status(parsed, clause)
+            if found is None:
+                continue
+            status, unit, rule = found
+            for actor in self.discourse.actors(parsed, *clause.subject):
+                giver = actor.giver(self.kinds)
+                if giver is None or giver.name in named or giver.name == self.host or giver.kind not in _SENDERS:
+                    continue
+                named.add(giver.name)
+                group = _Group(clause.verb.first, clause.verb.last, None, unit, actor, "")
+                draft = self._draft(parsed, group, status, actor, clause, rule, 0.7)
+                if draft is not None:
+                    drafts.append(draft)
+        return drafts
+
+    def _uncounted_status(self, parsed: Parsed, clause: Clause) -> tuple[DeploymentStatus, Unit, str] | None:
+        verb = clause.verb
+        if verb.form in (Form.PARTICIPLE, Form.GERUND) or verb.passive:
+            return None
+        meaning = sense(parsed, parsed.clauses, clause.index)
+        if meaning in (Sense.NEGATED, Sense.IRREALIS):
+            return None
+        end = min(clause.end, verb.last + 14)
+        after = parsed.norms(verb.last, end)
+        nouns = {w for w in after[:6] if w in _ALL_PEOPLE and w not in ("people", "men", "force", "forces")}
+        if any(verb.last <= f < verb.last + 6 for f, _l, _m in parsed.counts):
+            return None
+        taking_part = after[:2] in (["take", "part"], ["to", "take"], ["to", "join"]) or (
+            verb.base in ("take",) and after[:1] == ["part"]
+        )
+        if verb.base in _SENDING["offered"] | {"intend"} and (nouns & (_ALL_PEOPLE - {"staff", "others"})):
+            return DeploymentStatus.OFFERED, unit_of(nouns), f"offer-{verb.base}-people"
+        if verb.base in ("send", "deploy", "contribute", "provide", "supply", "dispatch", "commit") and nouns:
+            status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
+            return status, unit_of(nouns), f"send-{verb.base}-people"
+        if (verb.base in ("take",) and taking_part or verb.base == "join") and meaning is Sense.PROMISED:
+            return DeploymentStatus.OFFERED, Unit.UNKNOWN, "take-part"
+        return None
+
+
+_MEASURES = frozenset(
+    "years year months month weeks week days day hours hour minutes miles kilometres kilometers km metres meters per votes vote "
+    "abstentions tonnes tons litres acres hectares degrees points seats goals times countries states nations members-states "
+    "towns villages bases camps flights sorties schools homes houses vehicles helicopters rounds barrels".split()
+)
+_ = (Qualifier, Span, replace, _ADVERBS)
