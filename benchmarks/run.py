@@ -1,0 +1,137 @@
+"""Measure speed: ``run.py [--rounds N]``.
+
+What is compared runs by turns, and every ratio is one of medians of CPU time (user and system, of the child
+process alone), so that a busy machine changes little. Absolute times are for orientation only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+CORPUS = ROOT / "tests" / "corpus" / "shared"
+PYTHON = (sys.executable,)
+TRACKER = (sys.executable, "-m", "tracker")
+
+
+def main() -> int:
+    """Run every measurement that can be run; return 1 where one failed."""
+    parser = argparse.ArgumentParser(description="Measure speed, as ratios of CPU time.")
+    parser.add_argument("--rounds", type=int, default=9, help="pairs of runs for each ratio (default 9)")
+    rounds = parser.parse_args().rounds
+    status = 0
+    for measure in (extraction, start_up, reading, ingesting_again):
+        try:
+            print(measure(rounds), flush=True)
+        except MissingError as missing:
+            print(f"{measure.__doc__} skipped: {missing}", flush=True)
+        except subprocess.CalledProcessError as failed:
+            print(f"{measure.__doc__} failed: {failed.stderr.decode().strip()}", flush=True)
+            status = 1
+    return status
+
+
+class MissingError(Exception):
+    """What is to be measured does not exist yet."""
+
+
+def extraction(rounds: int) -> str:
+    """extraction:"""
+    from tracker.documents import read_document  # noqa: PLC0415 - no other measurement needs them
+    from tracker.extract import extract  # noqa: PLC0415
+    from tracker.seeds import load_knowledge  # noqa: PLC0415
+
+    knowledge = load_knowledge()
+    documents = [read_document(path) for path in sorted(CORPUS.glob("*.txt"))]
+    for document in documents:
+        extract(document, knowledge)
+    times = []
+    for _ in range(rounds):
+        start = time.process_time()
+        for document in documents:
+            extract(document, knowledge)
+        times.append((time.process_time() - start) / len(documents))
+    words = statistics.mean(len(document.body.split()) for document in documents)
+    speed = 1 / statistics.median(times)
+    return f"extraction: {speed:.0f} articles/s on one core (at least 100; {words:.0f} words each)"
+
+
+def start_up(rounds: int) -> str:
+    """tracker --version / import typer:"""
+    return _ratio(
+        "tracker --version / import typer",
+        rounds,
+        lambda: _cpu(*TRACKER, "--version"),
+        lambda: _cpu(*PYTHON, "-c", "import typer"),
+        limit=1.5,
+    )
+
+
+def reading(rounds: int) -> str:
+    """tracker status / import sqlalchemy:"""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "tracker.db"
+        _ingest(database)
+        return _ratio(
+            "tracker status / import sqlalchemy",
+            rounds,
+            lambda: _cpu(*TRACKER, "status", "haiti-mission", "--db", str(database)),
+            lambda: _cpu(*PYTHON, "-c", "import sqlalchemy"),
+            limit=1.5,
+        )
+
+
+def ingesting_again(rounds: int) -> str:
+    """ingest again / first ingest:"""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "tracker.db"
+
+        def first() -> float:
+            database.unlink(missing_ok=True)
+            return _ingest(database)
+
+        # Each pair begins with an empty database; what both need to start is in both.
+        def again() -> float:
+            return _ingest(database)
+
+        first()
+        return _ratio("ingest again / first ingest", min(rounds, 5), again, first, limit=0.2)
+
+
+def _ratio(
+    name: str, rounds: int, measured: Callable[[], float], floor: Callable[[], float], limit: float
+) -> str:
+    pairs = [(measured(), floor()) for _ in range(rounds)]
+    above, below = (statistics.median(side) for side in zip(*pairs, strict=True))
+    return f"{name}: {above / below:.2f} (at most {limit}; {above * 1000:.0f} ms / {below * 1000:.0f} ms)"
+
+
+def _ingest(database: Path) -> float:
+    if find_spec("tracker.ingest") is None:
+        raise MissingError("no ingest yet")
+    return _cpu(*TRACKER, "ingest", str(CORPUS), "--db", str(database), accept=(0, 1))
+
+
+def _cpu(*command: str, accept: tuple[int, ...] = (0,)) -> float:
+    """Run a command; return the seconds of CPU time that it took. Byte code is kept, as for a user."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(command, cwd=ROOT, env=kept, capture_output=True, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode not in accept:
+        raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+if __name__ == "__main__":
+    sys.exit(main())
