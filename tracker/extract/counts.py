@@ -12,6 +12,11 @@ from tracker.extract.modifiers import read_modifiers
 from tracker.extract.numbers import Number, find_numbers, is_year, next_word, previous_word
 from tracker.vocab import Qualifier
 
+_MEASURES = words("numbers", "measures")
+_IDENTIFIERS = words("numbers", "identifiers")
+_MONTHS = words("months", "names")
+_BEFORE_ONE = words("numbers", "before_one")
+_PRONOUN_FOLLOWERS = words("numbers", "pronoun_followers")
 _LARGEST = 2**31 - 1  # what an integer column holds on both databases
 _RANGE_GAP = re.compile(r"\s?[-–—]\s?|\sto\s|\sor\s(?:even\s|perhaps\s)?")
 _BETWEEN_GAP = re.compile(r"\sand\s")
@@ -66,7 +71,7 @@ def find_counts(text: str, taken: Sequence[Span] = ()) -> list[CountMention]:
     return mentions
 
 
-def _free(numbers: list[Number], taken: list[Span]) -> list[Number]:
+def _free(numbers: Sequence[Number], taken: list[Span]) -> list[Number]:
     free: list[Number] = []
     index = 0
     for number in numbers:
@@ -105,7 +110,7 @@ def _mention(text: str, low: Number, last: Number, value_max: int | None) -> Cou
         return None
     around = read_modifiers(text, low.start, last.end)
     start = around.start
-    if next_word(text, around.end).lower() in words("numbers", "measures"):
+    if next_word(text, around.end).lower() in _MEASURES:
         return None
     if value_max is not None and _BETWEEN.fullmatch(text, max(start - 8, 0), start):
         start -= 8
@@ -137,9 +142,9 @@ def _is_label(text: str, number: Number) -> bool:
     word = before.lower().strip("(“‘\"'[,")
     if word in {"aged", "age"}:
         return True
-    if word in words("numbers", "identifiers"):
+    if word in _IDENTIFIERS:
         return number.digits or word == "past"
-    return before.rstrip(".,") in words("months", "names") and number.digits and number.value <= 31
+    return before.rstrip(".,") in _MONTHS and number.digits and number.value <= 31
 
 
 def _is_other(text: str, low: Number, last: Number, *, hyphenated: bool) -> bool:
@@ -152,10 +157,10 @@ def _is_other(text: str, low: Number, last: Number, *, hyphenated: bool) -> bool
     if _HYPHENATED.match(text, end) and not hyphenated and not text.startswith(("-odd", "-plus"), end):
         return True
     follower = next_word(text, end)
-    dated = follower in words("months", "names") and last.digits and last.value <= 31
+    dated = follower in _MONTHS and last.digits and last.value <= 31
     return (
         dated
-        or follower.lower() in words("numbers", "measures")
+        or follower.lower() in _MEASURES
         or _PERCENT.match(text, end) is not None
         or (last is low and last.digits and _is_section(text, low))
     )
@@ -183,6 +188,6 @@ def _is_bare_noncount(text: str, low: Number, last: Number) -> bool:
 def _is_numeral_one(text: str, number: Number) -> bool:
     before = previous_word(text, number.start).lower().strip("(“‘\"'[")
     follower = next_word(text, number.end)
-    if before in words("numbers", "before_one") or not follower or not follower[0].islower():
+    if before in _BEFORE_ONE or not follower or not follower[0].islower():
         return False
-    return follower not in words("numbers", "pronoun_followers") and text[number.end] == " "
+    return follower not in _PRONOUN_FOLLOWERS and text[number.end] == " "

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
+from tracker.extract import date_anaphors as anaphors
 from tracker.extract import date_readings as read
+from tracker.extract.heads import titled
 from tracker.extract.lexicon import load
 from tracker.vocab import PartialDate
 
@@ -40,15 +42,14 @@ WEEKDAYS: dict[str, int] = _LEXICON["weekdays"]
 STEP = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 
 
-def cased(names: list[str]) -> str:
-    """Return a pattern of the names, capitalized or in capitals."""
-    return "|".join(f"{name.capitalize()}|{name.upper()}" for name in sorted(names, key=len, reverse=True))
+def _names(names: list[str]) -> str:
+    return "|".join(sorted(titled(names), key=len, reverse=True))
 
 
-FULL = cased([name for name in MONTHS if len(name) > 4 or name in ("june", "july", "may")])
-_SHORT = cased([name for name in MONTHS if len(name) <= 4 and name not in ("june", "july", "may")])
+FULL = _names([name for name in MONTHS if len(name) > 4 or name in ("june", "july", "may")])
+_SHORT = _names([name for name in MONTHS if len(name) <= 4 and name not in ("june", "july", "may")])
 MONTH = rf"(?:(?:{FULL})\b|(?:{_SHORT})\b\.?)"
-WEEKDAY = cased(list(WEEKDAYS))
+WEEKDAY = _names(list(WEEKDAYS))
 WEEKDAY_SHORT = r"(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d\w]|[,.:]\d)"
 YEAR = r"(?:19|20)\d\d(?![\d\w]|[,.]\d)"
@@ -112,7 +113,7 @@ def _month_year(match: re.Match[str]) -> Reading | None:
     if match["rel"]:
         return DateForm.MONTH_YEAR, read.Month(month, year_shift=STEP[match["rel"]])
     if match["that"]:
-        return DateForm.ANAPHORIC, read.AnaphoricMonth(month)
+        return DateForm.ANAPHORIC, anaphors.AnaphoricMonth(month)
     if match["m"].rstrip(".").lower() not in FULL.lower().split("|"):
         return None
     return DateForm.BARE_MONTH, read.Month(month)

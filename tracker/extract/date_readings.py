@@ -38,8 +38,8 @@ def shifted_month(year: int, month: int, by: int) -> PartialDate:
     return PartialDate.of_month(years, index + 1)
 
 
-def _shifted(day: date, unit: str, by: int) -> PartialDate:
-    """Return the date ``by`` units after ``day``: a day for days, a month for weeks and months, else a year."""
+def shifted(day: date, unit: str, by: int) -> PartialDate:
+    """Return what lies ``by`` units after ``day``: a day for days, a month for weeks and months, or a year."""
     if unit == "day":
         return PartialDate.of_day(day + timedelta(days=by))
     if unit == "week":
@@ -80,7 +80,7 @@ class MonthDay:
         return PartialDate.of_day(date(year, self.month, self.day))
 
     def resolve(self, context: Context) -> PartialDate | None:
-        """Return the nearest such day in the direction of the tense, or with the weekday printed beside it."""
+        """Return the nearest such day on the side of the tense, or with the weekday beside it."""
         published = context.published
         if published is None:
             return None
@@ -219,12 +219,12 @@ class Shift:
         if published is None:
             return None
         if self.then is None:
-            return _shifted(published, self.unit, self.by)
+            return shifted(published, self.unit, self.by)
         unit, by = self.then
-        near = _shifted(published, unit, by)
+        near = shifted(published, unit, by)
         if near.precision is DatePrecision.DAY and self.unit == "year":
             return PartialDate.of_day(near.first.replace(year=near.first.year + self.by))
-        moved = _shifted(near.first, self.unit, self.by)
+        moved = shifted(near.first, self.unit, self.by)
         if self.unit == "year" and near.precision is DatePrecision.MONTH:
             return PartialDate.of_month(moved.first.year, near.first.month)
         return moved
@@ -255,68 +255,3 @@ class Stretch:
         months = self.by * (12 if self.unit == "year" else 1)
         end = shifted_month(published.year, published.month, months)
         return PartialDate.of_year(end.first.year) if end.first.year == published.year else None
-
-
-@dataclass(frozen=True, slots=True)
-class Anaphor:
-    """A distance from another date: "a day later", "the following month", "that year"."""
-
-    unit: str
-    by: int
-    relative: bool = False
-
-    def resolve(self, context: Context) -> PartialDate | None:
-        """Return the shifted anchor; one less exact than the unit gives nothing."""
-        anchor = context.anchor
-        if anchor is None:
-            return None
-        if self.unit == "week" and self.by == 0:
-            return anchor if anchor.precision is not DatePrecision.DAY else _shifted(anchor.first, "month", 0)
-        if self.unit in {"day", "week"} and anchor.precision is not DatePrecision.DAY:
-            return None
-        if self.unit == "month" and anchor.precision is DatePrecision.YEAR:
-            return None
-        return _shifted(anchor.first, self.unit, self.by)
-
-
-@dataclass(frozen=True, slots=True)
-class AnaphoricMonth:
-    """A named month in the year of another date ("that December") or next to it ("the following May")."""
-
-    month: int
-    direction: int = 0
-    relative: bool = False
-
-    def resolve(self, context: Context) -> PartialDate | None:
-        """Return the month; "following" and "previous" need an anchor that is exact to the month."""
-        anchor = context.anchor
-        if anchor is None:
-            return None
-        year = anchor.first.year
-        if self.direction:
-            if anchor.precision is DatePrecision.YEAR:
-                return None
-            later = self.month > anchor.first.month
-            earlier = self.month < anchor.first.month
-            year += (not later) if self.direction > 0 else -(not earlier)
-        return PartialDate.of_month(year, self.month)
-
-
-@dataclass(frozen=True, slots=True)
-class AnaphoricWeekday:
-    """A weekday after or before another day: "the following Monday"."""
-
-    weekday: int
-    direction: int
-    relative: bool = False
-
-    def resolve(self, context: Context) -> PartialDate | None:
-        """Return the nearest such day strictly after or before the anchor, or within its week for "that"."""
-        anchor = context.anchor
-        if anchor is None or anchor.precision is not DatePrecision.DAY:
-            return None
-        day = anchor.first
-        if self.direction == 0:
-            return PartialDate.of_day(day + timedelta(days=self.weekday - day.weekday()))
-        distance = (self.direction * (self.weekday - day.weekday())) % 7 or 7
-        return PartialDate.of_day(day + timedelta(days=self.direction * distance))

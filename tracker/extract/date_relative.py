@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract import date_anaphors as anaphors
 from tracker.extract import date_readings as read
 from tracker.extract.date_grammar import (
     FULL,
@@ -27,9 +28,9 @@ _FORMS = {
     "year": DateForm.RELATIVE_YEAR,
 }
 _DAY_PARTS = {"night", "morning", "afternoon", "evening"}
-_NUMBERS: dict[str, int] = {**load("numbers")["units"], **load("numbers")["teens"], "twenty": 20}
+NUMBERS: dict[str, int] = {**load("numbers")["units"], **load("numbers")["teens"], "twenty": 20}
 _VAGUE: dict[str, int] = {"a": 1, "an": 1, "few": 3, "a few": 3, "couple of": 2, "a couple of": 2}
-_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _UNIT = r"(?P<unit>day|week|month|year)"
 
@@ -40,7 +41,7 @@ def _text(match: re.Match[str], name: str) -> str:
 
 
 def _amount(printed: str) -> int:
-    return int(printed) if printed.isdecimal() else _VAGUE.get(printed) or _NUMBERS[printed]
+    return int(printed) if printed.isdecimal() else _VAGUE.get(printed) or NUMBERS[printed]
 
 
 def _day_word(match: re.Match[str]) -> Reading:
@@ -86,25 +87,25 @@ def _distance(match: re.Match[str]) -> Reading | None:
         return _FORMS[unit], read.Shift(unit, -amount, then)
     if way in {"from now", "time"}:
         return _FORMS[unit], read.Shift(unit, amount)
-    return DateForm.ANAPHORIC, read.Anaphor(unit, -amount if way in {"earlier", "before"} else amount)
+    return DateForm.ANAPHORIC, anaphors.Anaphor(unit, -amount if way in {"earlier", "before"} else amount)
 
 
 def _anaphor(match: re.Match[str]) -> Reading:
     way = _text(match, "way").split()
     by = -1 if {"previous", "preceding"} & set(way) else 1 if {"next", "following"} & set(way) else 0
     if match["weekday"]:
-        return DateForm.ANAPHORIC, read.AnaphoricWeekday(WEEKDAYS[_text(match, "weekday")], by)
+        return DateForm.ANAPHORIC, anaphors.AnaphoricWeekday(WEEKDAYS[_text(match, "weekday")], by)
     if match["month"]:
-        return DateForm.ANAPHORIC, read.AnaphoricMonth(month_number(match["month"]), by)
+        return DateForm.ANAPHORIC, anaphors.AnaphoricMonth(month_number(match["month"]), by)
     unit = _text(match, "unit")
-    return DateForm.ANAPHORIC, read.Anaphor("day" if unit in _DAY_PARTS else unit, by)
+    return DateForm.ANAPHORIC, anaphors.Anaphor("day" if unit in _DAY_PARTS else unit, by)
 
 
 def _before_after(match: re.Match[str]) -> Reading:
     by = 1 if _text(match, "way") == "after" else -1
     if match["ref"]:
         return DateForm.RELATIVE_DAY, read.Shift("day", 2 * by)
-    return DateForm.ANAPHORIC, read.Anaphor(_text(match, "unit"), by)
+    return DateForm.ANAPHORIC, anaphors.Anaphor(_text(match, "unit"), by)
 
 
 def _stretch(match: re.Match[str]) -> Reading | None:

@@ -12,6 +12,7 @@ from tracker.extract import date_grammar as calendar
 from tracker.extract import date_readings as read
 from tracker.extract import date_relative as relative
 from tracker.extract.date_grammar import DateForm, Rule
+from tracker.extract.heads import by_first, cased, titled
 from tracker.extract.lexicon import load, words
 from tracker.extract.numbers import is_year, next_word, previous_word
 from tracker.vocab import DatePrecision, PartialDate
@@ -19,18 +20,26 @@ from tracker.vocab import DatePrecision, PartialDate
 __all__ = ["DateForm", "DateMention", "find_dates"]
 
 # Where a date may begin: one cheap pass over the text before the rules are tried.
-_HEADS = re.compile(
-    r"(?<![\w.,/])(?<!\d[-–])(?P<digit>\d)"
-    rf"|\b(?:(?P<month>{calendar.cased(list(calendar.MONTHS))})\b"
-    rf"|(?P<weekday>{calendar.WEEKDAY}|{calendar.WEEKDAY_SHORT})(?!\w)"
-    r"|(?P<the>[Tt]he)\s(?=next|following|previous|preceding|same|very|past|last|coming|day|week|month|year|end|start"
-    r"|begin|middle|close|first|second|third|fourth|final|latter|spring|summer|autumn|fall|winter)"
-    r"|(?P<word>(?:[Ll]ast|LAST|[Nn]ext|NEXT|[Tt]his|THIS|[Tt]hat|[Ee]arl(?:y|ier)|[Ll]ater?|[Ff]irst|[Ss]econd"
-    r"|[Tt]hird|[Ff]ourth|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|[QH][1-4])\s"
-    r"|(?:[Tt]oday|TODAY|[Yy]esterday|YESTERDAY|[Tt]omorrow|TOMORROW|[Tt]onight|TONIGHT)\b"
-    r"|(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]welve|[Tt]wenty|[Tt]hree|[Ff]our|[Ff]ive|[Ff]ifteen|[Ss]ix|[Ss]even|[Ee]ight"
-    r"|[Nn]ine|[Tt]en|[Ee]leven)\s(?=day|week|month|year|few|couple)))"
+_BEHIND_THE = (
+    r"\s(?=next|following|previous|preceding|same|very|past|last|coming|day|week|month|year|end|start|beginning"
+    r"|middle|close|first|second|third|fourth|final|latter|spring|summer|autumn|fall|winter)"
 )
+_WORDS = load("months")["heads"]
+_HEADS = re.compile(
+    r"(?<![\w.,/])(?<!\d[-–])\d|\b(?:"
+    + by_first(
+        [
+            *titled([*calendar.MONTHS, *calendar.WEEKDAYS, *_WORDS["short_weekdays"].split()], tail=r"\b"),
+            *cased(_WORDS["days"].split(), tail=r"\b"),
+            *cased(_WORDS["steps"].split(), tail=r"\s"),
+            *cased([*relative.NUMBERS, "a", "an"], tail=r"\s(?=day|week|month|year|few|couple)"),
+            *cased(["the"], tail=_BEHIND_THE),
+            *(f"{half}[1-4]\\s" for half in "QH"),
+        ]
+    )
+    + ")"
+)
+_WEEKDAY_HEADS = frozenset([*calendar.WEEKDAYS, *_WORDS["short_weekdays"].split()])
 _RULES: dict[str, tuple[Rule, ...]] = {
     "digit": (calendar.NUMERIC, calendar.DAYS, calendar.DATE, relative.DISTANCE, calendar.YEARS),
     "month": (calendar.DAYS, calendar.DATE, calendar.MONTH_YEAR),
@@ -113,11 +122,21 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
     return _share(mentions, text)
 
 
+def _kind(head: str) -> str:
+    if head[0].isdecimal():
+        return "digit"
+    word = head.rstrip().lower()
+    if word in calendar.MONTHS:
+        return "month"
+    if word in _WEEKDAY_HEADS:
+        return "weekday"
+    return "the" if word == "the" else "word"
+
+
 def _read(
     text: str, head: re.Match[str], published: date | None, previous: DateMention | None
 ) -> DateMention | None:
-    kind = head.lastgroup or ""
-    for pattern, build in _RULES[kind]:
+    for pattern, build in _RULES[_kind(head.group())]:
         match = pattern.match(text, head.start())
         found = build(match) if match is not None else None
         if match is None or found is None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
+from tracker.extract.heads import by_first, cased
 from tracker.extract.lexicon import load, words
 
 _LEXICON = load("numbers")
@@ -54,15 +55,15 @@ _NUMBER = re.compile(
     rf"|\b(?=[a-zA-Z])(?i:{_WORDS})\b"
 )
 # Where a number may begin: one cheap pass over the text before the grammar is tried.
-_HEADS = re.compile(
-    r"(?<!\d)\d|\b(?:"
-    + "|".join(
-        f"[{letter.upper()}{letter}](?i:{_any([word[1:] for word in _UNITS if word[0] == letter])})\\b"
-        for letter in sorted({word[0] for word in _UNITS})
-    )
-    + rf"|[Aa][Nn]?\s(?i:hundred|{_any(_SCALES)}|quarter\sof)\b|[Hh](?i:alf\sa)\b)"
-)
+_LARGE = rf"\s(?i:hundred|{_any(_SCALES)}|quarter\sof)\b"
+_HEAD_WORDS = [*cased(_UNITS, tail=r"\b"), *cased(["a", "an"], tail=_LARGE), *cased(["half"], tail=r"\sa\b")]
+_HEADS = re.compile(rf"(?<!\d)\d|\b(?:{by_first(_HEAD_WORDS)})")
 _LETTER_RUN = re.compile(r"[a-z]+")
+
+_YEAR_BEFORE = words("numbers", "year_before")
+_FUNCTION = words("numbers", "function")
+_PLURAL_PEOPLE = words("numbers", "plural_people")
+_YEAR_BEFORE_WEAK = words("numbers", "year_before_weak")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ class Number:
         return self.figure * scale
 
 
-def find_numbers(text: str) -> list[Number]:
+@lru_cache(maxsize=1)  # money and counts ask for the numbers of one text in turn
+def find_numbers(text: str) -> tuple[Number, ...]:
     """Return every cardinal number of ``text`` in order: figures and words, each with its scale word.
 
     Ordinals, vague words ("dozens", "several hundred") and parts of longer strings of digits
@@ -102,7 +104,7 @@ def find_numbers(text: str) -> list[Number]:
         if head.start() >= end and (match := _NUMBER.match(text, head.start())) is not None:
             numbers.append(_read(match))
             end = match.end()
-    return numbers
+    return tuple(numbers)
 
 
 def _read(match: re.Match[str]) -> Number:
@@ -207,18 +209,16 @@ def is_year(text: str, start: int, end: int) -> bool:
     if end - start != 4 or not text[start:end].isdecimal() or not 1900 <= int(text[start:end]) <= 2099:
         return False
     before = previous_word(text, start).lower().lstrip("(“\"'‘[")
-    if before.endswith("mid-") or before in words("numbers", "year_before"):
+    if before.endswith("mid-") or before in _YEAR_BEFORE:
         return True
     if before.rstrip(".,") in load("months")["months"]:
         return True
     follower = next_word(text, end)
-    noun = follower.islower() and follower not in words("numbers", "function")
+    noun = follower.islower() and follower not in _FUNCTION
     if not noun:
         return True
-    plural = follower in words("numbers", "plural_people") or (
-        follower.endswith("s") and not follower.endswith("ss")
-    )
+    plural = follower in _PLURAL_PEOPLE or (follower.endswith("s") and not follower.endswith("ss"))
     if not plural:
         return True
-    weak = before in words("numbers", "year_before_weak") or before.endswith(("'s", "’s"))
+    weak = before in _YEAR_BEFORE_WEAK or before.endswith(("'s", "’s"))
     return weak and int(text[start:end]) % 50 != 0
