@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, Connection, Engine, make_url, text
+from sqlalchemy import URL, Connection, Engine, inspect, make_url, text
 from sqlalchemy.exc import SAWarning
 
 from tracker.config import shown
@@ -118,8 +118,10 @@ def run(context: Any, metadata: Any, url: URL, ran: list[str] | None = None) -> 
                 include_object=_compared,
                 on_version_apply=lambda step, **_: applied.append(step.up_revision_id),
             )
+            highest = _highest_ids(connection)
             with context.begin_transaction():
                 context.run_migrations()
+            _keep_highest_ids(connection, highest)
             _check_foreign_keys(connection)
     finally:
         engine.dispose()
@@ -141,6 +143,28 @@ def _lock(connection: Connection) -> None:
     # SQLite's BEGIN IMMEDIATE is its lock already.
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
+
+
+def _highest_ids(connection: Connection) -> dict[str, int]:
+    """Return the highest id that each table of SQLite ever gave; none on other databases."""
+    if connection.dialect.name != "sqlite":
+        return {}
+    tables = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_sequence'")
+    if tables.first() is None:
+        return {}
+    return {
+        str(name): int(seq)
+        for name, seq in connection.exec_driver_sql("SELECT name, seq FROM sqlite_sequence")
+    }
+
+
+def _keep_highest_ids(connection: Connection, highest: dict[str, int]) -> None:
+    """Put back what a rebuilt table forgot: ids above its last row were given, and are not to be reused."""
+    now = _highest_ids(connection)
+    for name in inspect(connection).get_table_names() if highest else ():
+        if highest.get(name, 0) > now.get(name, 0):
+            connection.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = ?", (name,))
+            connection.exec_driver_sql("INSERT INTO sqlite_sequence VALUES (?, ?)", (name, highest[name]))
 
 
 def _check_foreign_keys(connection: Connection) -> None:
