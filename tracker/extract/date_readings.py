@@ -39,7 +39,7 @@ def shifted_month(year: int, month: int, by: int) -> PartialDate:
 
 
 def shifted(day: date, unit: str, by: int) -> PartialDate:
-    """Return what lies ``by`` units after ``day``: a day for days, a month for weeks and months, or a year."""
+    """Return what is ``by`` units after ``day``: a day for days, a month for weeks and months, a year."""
     if unit == "day":
         return PartialDate.of_day(day + timedelta(days=by))
     if unit == "week":

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tracker.extract.lexicon import load
+from tracker.extract.numbers import previous_word
 from tracker.vocab import Qualifier
 
 _LEXICON = load("numbers")
@@ -65,21 +66,19 @@ def _before(text: str, start: int) -> tuple[int, Qualifier, bool]:
 
 def _phrase_before(text: str, at: int) -> tuple[int, str] | None:
     """Return the longest modifying phrase that ends one white space before ``at``, with its start."""
-    starts: list[int] = []
-    position = at
-    found: tuple[int, str] | None = None
-    while len(starts) < _LONGEST and position and text[position - 1].isspace():
-        end = position - 1
-        begin = end
+    if previous_word(text, at).lower().lstrip(_OPENERS) not in _LAST_WORDS:
+        return None
+    position, found = at, None
+    for _ in range(_LONGEST):
+        if not position or not text[position - 1].isspace():
+            break
+        end = begin = position - 1
         while (
             begin and end - begin < 16 and not text[begin - 1].isspace() and text[begin - 1] not in _OPENERS
         ):
             begin -= 1
         if begin == end:
             break
-        starts.append(begin)
-        if len(starts) == 1 and text[begin:end].lower() not in _LAST_WORDS:
-            return None
         phrase = " ".join(text[begin : at - 1].lower().split())
         if phrase in _PHRASES_BEFORE:
             found = begin, phrase

@@ -58,6 +58,7 @@ _NUMBER = re.compile(
 _LARGE = rf"\s(?i:hundred|{_any(_SCALES)}|quarter\sof)\b"
 _HEAD_WORDS = [*cased(_UNITS, tail=r"\b"), *cased(["a", "an"], tail=_LARGE), *cased(["half"], tail=r"\sa\b")]
 _HEADS = re.compile(rf"(?<!\d)\d|\b(?:{by_first(_HEAD_WORDS)})")
+_MONTHS = words("months", "names")
 _LETTER_RUN = re.compile(r"[a-z]+")
 
 _YEAR_BEFORE = words("numbers", "year_before")
@@ -102,9 +103,17 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     end = 0
     for head in _HEADS.finditer(text):
         if head.start() >= end and (match := _NUMBER.match(text, head.start())) is not None:
-            numbers.append(_read(match))
-            end = match.end()
+            numbers.append(_read(_apart_from_day(text, match)))
+            end = numbers[-1].end
     return tuple(numbers)
+
+
+def _apart_from_day(text: str, match: re.Match[str]) -> re.Match[str]:
+    """Cut "25 400" in "on June 25 400 officers left" after the day."""
+    day, space, _ = match.group().partition(" ")
+    if not space or match["digits"] is None or previous_word(text, match.start()).rstrip(".,") not in _MONTHS:
+        return match
+    return _NUMBER.match(text, match.start(), match.start() + len(day)) or match
 
 
 def _read(match: re.Match[str]) -> Number:
@@ -194,11 +203,10 @@ def next_word(text: str, at: int) -> str:
 
 def previous_word(text: str, at: int) -> str:
     """Return the run of non-space characters before ``at``, one white space apart or none, or ""."""
-    end = at - 1 if at and text[at - 1].isspace() else at
-    start = end
-    while start > 0 and end - start < 24 and not text[start - 1].isspace():
-        start -= 1
-    return text[start:end]
+    chunk = text[max(at - 25, 0) : at]
+    if chunk[-1:].isspace():
+        chunk = chunk[:-1]
+    return "" if not chunk or chunk[-1].isspace() else chunk.rsplit(None, 1)[-1]
 
 
 def is_year(text: str, start: int, end: int) -> bool:
