@@ -8,7 +8,9 @@ from tracker.cli.database import url_of
 
 
 def upgrade(context: typer.Context) -> None:
-    """Bring the database to this program's schema, creating it where there is none; every row is kept."""
+    """Bring the database to this program's schema.
+
+    It is created where there is none; every row is kept."""
     from tracker.config import shown  # noqa: PLC0415 - commands load what they use
     from tracker.db.migrate import upgrade as upgrade_database  # noqa: PLC0415
     from tracker.db.revisions import HEAD  # noqa: PLC0415
@@ -19,7 +21,7 @@ def upgrade(context: typer.Context) -> None:
 
 
 def current(context: typer.Context) -> None:
-    """Show which schema the database has, and whether this program can use it."""
+    """Show which schema the database has."""
     from tracker.config import shown  # noqa: PLC0415
     from tracker.db.migrate import current as current_revision  # noqa: PLC0415
     from tracker.db.revisions import HEAD  # noqa: PLC0415

@@ -35,7 +35,9 @@ def show(
         typer.Argument(metavar="ID", help="The id that status or sources prints; for an actor also a name."),
     ],
 ) -> None:
-    """Show a thing with all its evidence: each quote »marked« in its sentence, with its offsets."""
+    """Show a thing with all its evidence.
+
+    Each quote stands »marked« in its sentence, with its place in the text."""
     from tracker.cli.output import say  # noqa: PLC0415 - commands load what they use
     from tracker.cli.text import Page  # noqa: PLC0415
 

@@ -8,7 +8,9 @@ from tracker.cli.database import reading
 
 
 def sources(context: typer.Context) -> None:
-    """List the articles that were read, by date of publication, the undated last."""
+    """List the articles that were read.
+
+    They stand in the order of publication, the undated last."""
     from tracker.cli.output import say  # noqa: PLC0415 - commands load what they use
     from tracker.cli.show_text import sources_lines  # noqa: PLC0415
     from tracker.cli.text import Page  # noqa: PLC0415

@@ -21,7 +21,7 @@ _INDENT = "  "
 
 
 def summary_lines(page: Page, summaries: Iterable[MissionSummary]) -> list[str]:
-    """Return a table of missions, a line each."""
+    """Return a table of missions, a line each; those that some source tells of come first."""
     rows = [
         (
             summary.mission.slug,
@@ -32,7 +32,7 @@ def summary_lines(page: Page, summaries: Iterable[MissionSummary]) -> list[str]:
             str(summary.source_count),
             when(summary.newest_source, ""),
         )
-        for summary in summaries
+        for summary in sorted(summaries, key=lambda summary: not summary.source_count)
     ]
     return _table(page, ("mission", "phase", "since", "host", "lead", "sources", "newest"), rows, indent="")
 
@@ -93,7 +93,7 @@ def _section(page: Page, title: str, lines: Sequence[str]) -> list[str]:
 def _milestones(page: Page, milestones: Iterable[MilestoneLine]) -> list[str]:
     rows = [
         (
-            str(line.id),
+            _number(line.id),
             line.date.iso(),
             line.kind.value,
             line.by or "",
@@ -114,7 +114,7 @@ def _outcome(line: MilestoneLine) -> str:
 def _pledges(page: Page, pledges: Iterable[PledgeLine], *, recipients: bool = False) -> list[str]:
     rows = [
         (
-            str(line.id),
+            _number(line.id),
             line.donor or UNKNOWN,
             line.status.value,
             line.recipient or "",
@@ -140,13 +140,17 @@ def _personnel(page: Page, deployments: Iterable[DeploymentLine]) -> list[str]:
 def _deployment(line: DeploymentLine, name: str) -> tuple[str, ...]:
     mark = " (total)" if line.total else ""
     return (
-        str(line.id),
+        _number(line.id),
         name,
         line.status.value,
         people(line) + mark,
         when(line.date, ""),
         footnotes(line.sources),
     )
+
+
+def _number(number: int | None) -> str:
+    return "-" if number is None else str(number)
 
 
 def _table(
@@ -166,15 +170,15 @@ def _sources(page: Page, status: MissionStatus) -> list[str]:
     summary = counted(status.source_count, "source")
     if status.newest_source:
         summary += f", the newest of {status.newest_source.isoformat()}"
-    if status.undated_count:
-        summary += f"; {status.undated_count:,} undated"
+    if status.undated_count and status.as_of is None:
+        summary += f", {status.undated_count:,} undated"
     summary += f"; {counted(status.statement_count, 'statement')}"
     lines += page.wrap(summary + ".", indent=_INDENT)
-    if status.left_out_count:
-        left_out = (
-            f"{counted(status.left_out_count, 'undated source')} left out: no telling whether before or after"
+    if status.undated_count and status.as_of is not None:
+        left_out = counted(status.undated_count, "undated source")
+        lines += page.wrap(
+            f"Left out: {left_out}, which may be of before or after {status.as_of}.", indent=_INDENT
         )
-        lines += page.wrap(f"{left_out} {when(status.as_of)}.", indent=_INDENT)
     return lines
 
 

@@ -1,11 +1,13 @@
-"""A mission's status as plain JSON values (``docs/json.md`` describes them)."""
+"""A mission's status as plain JSON values (``docs/json.md`` describes them).
+
+It shares nothing with the rendering of claims: that would load what ``tracker status`` does without.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from tracker.export.records import Json, money
 from tracker.read.answers import (
     DeploymentLine,
     Evidence,
@@ -14,7 +16,9 @@ from tracker.read.answers import (
     MissionSummary,
     PledgeLine,
 )
-from tracker.vocab import PartialDate
+from tracker.vocab import Money, PartialDate
+
+Json = dict[str, Any]
 
 
 def status_record(status: MissionStatus) -> Json:
@@ -76,7 +80,7 @@ def _pledge(line: PledgeLine) -> Json:
         "kind": line.kind.value,
         "amount": line.amount.number() if line.amount else None,
         "currency": line.amount.currency if line.amount else None,
-        "equivalents": [money(sum_) for sum_ in line.equivalents],
+        "equivalents": [_money(sum_) for sum_ in line.equivalents],
         "amount_usd": line.amount_usd.number() if line.amount_usd else None,
         "status": line.status.value,
         "total": line.total,
@@ -85,6 +89,10 @@ def _pledge(line: PledgeLine) -> Json:
         "announced_on": _iso(line.announced_on),
         "sources": _sources(line.sources),
     }
+
+
+def _money(value: Money) -> Json:
+    return {"amount": value.number(), "currency": value.currency}
 
 
 def _deployment(line: DeploymentLine) -> Json:
@@ -102,7 +110,7 @@ def _deployment(line: DeploymentLine) -> Json:
     }
 
 
-def _sources(sources: tuple[Evidence, ...]) -> list[dict[str, Any]]:
+def _sources(sources: tuple[Evidence, ...]) -> list[Json]:
     return [
         {
             "id": source.id,

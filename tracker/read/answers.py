@@ -1,6 +1,7 @@
 """What the readers answer with: plain frozen values that the command line, pages and exports print.
 
-Names of actors are canonical; ids are those of the rows; every thing carries the sources it rests on.
+Names of actors are canonical; ids are those of the rows (None where a view of an earlier day has a thing that
+is none of today's); every thing carries the sources it rests on.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ class Awaited:
 class MilestoneLine:
     """A step that the mission took."""
 
-    id: int
+    id: int | None
     kind: MilestoneKind
     date: PartialDate
     by: str | None
@@ -73,7 +74,7 @@ class MilestoneLine:
 class PledgeLine:
     """Money or a thing in kind; ``recipient`` None is the mission itself."""
 
-    id: int
+    id: int | None
     donor: str | None
     recipient: str | None
     kind: PledgeKind
@@ -92,7 +93,7 @@ class PledgeLine:
 class DeploymentLine:
     """The strength of a contributor in one status, with its contingents, or one contingent."""
 
-    id: int
+    id: int | None
     contributor: str | None
     count: int | None
     count_max: int | None
@@ -109,7 +110,7 @@ class DeploymentLine:
 class StatementLine:
     """What a speaker said, word for word (``direct``) or as reported."""
 
-    id: int
+    id: int | None
     speaker: str | None
     direct: bool
     content: str
@@ -121,7 +122,7 @@ class MissionStatus:
     """Where a mission stands on ``as_of`` (None: as far as the database knows).
 
     ``through`` is the milestone that led to the phase; where None, ``phase_sources`` say the phase itself.
-    ``left_out_count`` counts the undated sources that an ``as_of`` leaves out.
+    ``undated_count`` counts undated sources: among ``source_count``, but left out where ``as_of`` is given.
     """
 
     mission: MissionName
@@ -137,7 +138,6 @@ class MissionStatus:
     statement_count: int
     source_count: int
     undated_count: int
-    left_out_count: int
     newest_source: date | None
 
 

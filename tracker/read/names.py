@@ -16,7 +16,8 @@ from tracker.errors import ItemError
 _SEPARATORS = re.compile(r"[\W_]+")
 _SUGGESTED = 3
 _CUTOFF = 65.0
-_WITHIN = 0.85  # what a name that merely contains the query is worth against one that resembles it
+_WITHIN = 0.85  # what resembling a part of a name is worth against resembling all of it
+_ALIAS = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +52,43 @@ def resolve(query: str, candidates: Iterable[Named], what: str) -> Named:
         if len(found) == 1 and wanted:
             return found[0]
         if found and wanted:
-            keys = ", ".join(sorted(named.key for named in found))
-            raise ItemError(f'"{query}" names several {what}s: {keys}; give one of these')
+            raise ItemError(f'"{query}" names several {what}s: {_told_apart(found)}; give one of these')
     raise ItemError(_not_found(query, wanted, known, what))
+
+
+def _told_apart(found: list[Named]) -> str:
+    """Return their keys, or their ids too where two have the same key."""
+    keys = sorted(named.key for named in found)
+    if len(set(keys)) == len(keys):
+        return ", ".join(keys)
+    return ", ".join(f"{named.id} ({named.key})" for named in sorted(found, key=lambda named: named.id))
 
 
 def _not_found(query: str, wanted: str, known: list[Named], what: str) -> str:
     message = f'no {what} is called "{query}"'
     near = _nearest(wanted, known)
-    if near:
-        return f"{message}; did you mean {' or '.join(near)}?"
-    return f"{message}; nothing known resembles it"
+    if not near:
+        return f"{message}; nothing known resembles it"
+    *others, last = near
+    return f"{message}; did you mean {', '.join(others)}{' or ' if others else ''}{last}?"
 
 
 def _nearest(wanted: str, known: list[Named]) -> list[str]:
     from rapidfuzz import fuzz  # noqa: PLC0415 - only a miss pays for it
 
-    def likeness(name: str) -> float:
-        other = folded(name)
-        alike = max(fuzz.ratio(wanted, other), fuzz.token_sort_ratio(wanted, other))
-        long_enough = min(len(wanted), len(other)) >= 4
-        return max(alike, fuzz.partial_ratio(wanted, other) * _WITHIN if long_enough else 0.0)
+    length = len(wanted.split())
 
-    scored = [(max(map(likeness, (named.key, *named.names))), named.key) for named in known]
-    ranked = sorted((-score, key) for score, key in scored if score >= _CUTOFF)
-    return [key for _, key in ranked[:_SUGGESTED]]
+    def likeness(name: str) -> float:
+        """Compare with the whole name, and for less with any part of it that has as many words."""
+        other = folded(name)
+        words = other.split()
+        parts = (" ".join(words[at : at + length]) for at in range(len(words) - length + 1))
+        within = max((fuzz.ratio(wanted, part) for part in parts), default=0.0)
+        return max(fuzz.ratio(wanted, other), fuzz.token_sort_ratio(wanted, other), within * _WITHIN)
+
+    def score(named: Named) -> float:
+        aliases = max(map(likeness, named.names), default=0.0)
+        return max(likeness(named.key), aliases * _ALIAS)
+
+    ranked = sorted((-score(named), named.key) for named in known) if wanted else []
+    return [key for worth, key in ranked[:_SUGGESTED] if -worth >= _CUTOFF]

@@ -18,7 +18,9 @@ _STEPS = list(MilestoneKind)
 def milestones(lines: Iterable[MilestoneLine]) -> tuple[MilestoneLine, ...]:
     """Return steps by their dates, then kinds, then who took them."""
     return tuple(
-        sorted(lines, key=lambda line: (_day(line.date), _STEPS.index(line.kind), _name(line.by), line.id))
+        sorted(
+            lines, key=lambda line: (_day(line.date), _STEPS.index(line.kind), _name(line.by), line.id or 0)
+        )
     )
 
 
@@ -32,7 +34,7 @@ def pledges(lines: Iterable[PledgeLine]) -> tuple[PledgeLine, ...]:
                 _PLEDGE_STATUSES.index(line.status),
                 line.total,
                 _day(line.announced_on),
-                line.id,
+                line.id or 0,
             ),
         )
     )
@@ -47,7 +49,7 @@ def deployments(lines: Iterable[DeploymentLine]) -> tuple[DeploymentLine, ...]:
                 _name(line.contributor),
                 _DEPLOYMENT_STATUSES.index(line.status),
                 _day(line.date),
-                line.id,
+                line.id or 0,
             ),
         )
     )
@@ -56,7 +58,9 @@ def deployments(lines: Iterable[DeploymentLine]) -> tuple[DeploymentLine, ...]:
 def statements(lines: Iterable[StatementLine]) -> tuple[StatementLine, ...]:
     """Return statements by their first publication, then speaker."""
     return tuple(
-        sorted(lines, key=lambda line: (*map(publication, line.sources[:1]), _name(line.speaker), line.id))
+        sorted(
+            lines, key=lambda line: (*map(publication, line.sources[:1]), _name(line.speaker), line.id or 0)
+        )
     )
 
 

@@ -28,7 +28,7 @@ _AWAITED_BY = """
     JOIN mission_awaits w ON w.mission_id = em.mission_id AND w.kind = a.kind
         AND (w.by_actor_id = n.actor_id OR (w.by_actor_id IS NULL AND n.actor_id IS NULL))
 """
-_IN_FORCE = "em.mission_id = :mission AND e.superseded_at IS NULL"
+_IN_FORCE = "em.mission_id = :mission AND e.superseded_at IS NULL AND s.withdrawn_at IS NULL"
 _COUNTS = text(
     """
     SELECT statement_count, source_count, undated_count, phase_milestone_id
@@ -57,7 +57,6 @@ def mission_status(connection: Connection, summary: MissionSummary) -> MissionSt
         statement_count=counts.statement_count,
         source_count=counts.source_count,
         undated_count=counts.undated_count,
-        left_out_count=0,
         newest_source=summary.newest_source,
     )
 
