@@ -77,12 +77,12 @@ def _offices(person: Person) -> Iterator[OfficeEntry]:
         yield OfficeEntry(person.name, office.office, office.of, office.held_from, office.held_to)
 
 
-def _office_order(office: OfficeEntry) -> tuple[str, date, str, str, date]:
+def _office_order(office: OfficeEntry) -> tuple[str, str, str, date, date]:
     return (
         office.person,
-        office.held_from or date.min,
         office.office,
         office.of,
+        office.held_from or date.min,
         office.held_to or date.max,
     )
 
