@@ -3,7 +3,7 @@
 from tracker.db.store.claims_in import add_extraction, missions_of, storable
 from tracker.db.store.claims_out import claims_of
 from tracker.db.store.identity import canonical_url, identity_key
-from tracker.db.store.missions import ensure_missions, find_mission, mission_ids
+from tracker.db.store.missions import ensure_missions, find_mission, mission_ids, missions_told
 from tracker.db.store.projection import Group, differences, project_missions, write_projection
 from tracker.db.store.rows import one_writer
 from tracker.db.store.seeds import SyncCounts, load_knowledge, sync_knowledge
@@ -39,6 +39,7 @@ __all__ = [
     "load_knowledge",
     "mission_ids",
     "missions_of",
+    "missions_told",
     "one_writer",
     "project_missions",
     "storable",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from tracker.claims import MissionRef
 from tracker.db.base import Origin
 from tracker.db.keys import name_key
-from tracker.db.models import Mission, MissionAlias
+from tracker.db.models import Claim, Extraction, ExtractionMission, Mission, MissionAlias
 from tracker.db.store.rows import chunks, insert_missing, table
 
 
@@ -37,6 +37,21 @@ def ensure_missions(conn: Connection, refs: Iterable[MissionRef]) -> dict[str, i
         [{"slug": slug, "name": by_slug[slug].name, "origin": Origin.TEXT} for slug in missing],
     )
     return found | mission_ids(conn, missing) if missing else found
+
+
+def missions_told(conn: Connection, source_id: int) -> set[str | None]:
+    """Return the slugs of the missions that a source tells of; None too where a claim names none."""
+    missions, told = table(Mission), table(ExtractionMission)
+    claims, extractions = table(Claim), table(Extraction)
+    of_source = select(extractions.c.id).where(extractions.c.source_id == source_id)
+    query = (
+        select(missions.c.slug)
+        .join(told, told.c.mission_id == missions.c.id)
+        .where(told.c.extraction_id.in_(of_source))
+    )
+    found: set[str | None] = set(conn.execute(query).scalars())
+    of_none = select(func.count()).where(claims.c.extraction_id.in_(of_source), claims.c.mission_id.is_(None))
+    return found | {None} if conn.execute(of_none).scalar() else found
 
 
 def find_mission(conn: Connection, name: str) -> str | None:

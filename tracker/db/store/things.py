@@ -161,7 +161,7 @@ def _holder(number: int, stored: Mapping[int, Mapping[str, Any]], *, strengths: 
         return None
     if (row.get("basis") is Basis.LEVEL) is strengths:
         return number
-    return row["strength_id"] if strengths else None
+    return row.get("strength_id") if strengths else None
 
 
 def _strength_changes(
