@@ -217,29 +217,44 @@ def test_a_warning_of_alembic_undoes_the_migration(database_url: URL, scripts: C
     assert counts(database_url) == [(PLEDGES, PLEDGES)]
 
 
-@pytest.mark.parametrize("journal", ["write-ahead log", "rollback journal"])
 def test_killed_anywhere_it_leaves_the_old_schema_and_the_next_run_completes(
-    database_url: URL, journal: str, scripts: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+    database_url: URL, scripts: Callable[[str], Path]
 ) -> None:
     """By default Alembic commits SQLite's DDL statement by statement: 16 of 40 kills broke the database."""
-    is_sqlite = database_url.get_backend_name() == "sqlite"
-    if journal == "rollback journal":
-        if not is_sqlite:
-            pytest.skip("PostgreSQL has one journal")
-        monkeypatch.setenv("TRACKER_WAL", "0")
     populate(database_url)
     folder = scripts(REBUILD)
-    old = catalogue_of(database_url)
-    for moment in (*moments(database_url, folder), "commit"):
-        killed = migrating(database_url, folder, moment)
+    kill_and_complete(database_url, folder, [*moments(database_url, folder), "commit"])
+
+
+def test_killed_under_a_rollback_journal_it_is_rolled_back(
+    sqlite_database: URL, scripts: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRACKER_WAL", "0")
+    populate(sqlite_database)
+    kill_and_complete(sqlite_database, scripts(REBUILD), ["step:8", "commit"])
+
+
+def test_killed_while_the_database_is_made_the_next_run_makes_it(empty_url: URL) -> None:
+    for moment in ("statement:1", "statement:20", "commit"):
+        killed = migrating(empty_url, migrations_path(), moment)
         assert killed.returncode == -signal.SIGKILL, (moment, killed.stderr)
-        assert version(database_url) == HEAD, moment
-        assert catalogue_of(database_url) == old, moment
-        assert counts(database_url) == [(PLEDGES, PLEDGES)], moment
-    finished = migrating(database_url, folder, "never")
+        assert catalogue_of(empty_url) == {}
+    assert migrate.ensure(empty_url)
+    assert migrate.current(empty_url) == HEAD
+
+
+def kill_and_complete(url: URL, folder: Path, at: list[str]) -> None:
+    old = catalogue_of(url)
+    for moment in at:
+        killed = migrating(url, folder, moment)
+        assert killed.returncode == -signal.SIGKILL, (moment, killed.stderr)
+        assert version(url) == HEAD, moment
+        assert catalogue_of(url) == old, moment
+        assert counts(url) == [(PLEDGES, PLEDGES)], moment
+    finished = migrating(url, folder, "never")
     assert finished.returncode == 0, finished.stderr
-    assert version(database_url) == "later"
-    assert counts(database_url) == [(PLEDGES, PLEDGES)]
+    assert version(url) == "later"
+    assert counts(url) == [(PLEDGES, PLEDGES)]
 
 
 def moments(url: URL, folder: Path) -> list[str]:

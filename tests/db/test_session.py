@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -216,6 +220,48 @@ def test_reading_leaves_no_files_behind(sqlite_database: URL, writer: Engine, tm
     assert count(reader) == 1
     reader.dispose()
     assert [path.name for path in tmp_path.iterdir()] == ["tracker.db"]
+
+
+def test_a_database_in_a_folder_that_may_not_be_written_can_be_read(sqlite_template: Path) -> None:
+    """As a reader of a shared folder, or from read-only media: the log's files cannot be made there."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(shutil.copy(sqlite_template, folder))
+        writer = open_engine(sqlite_url(path), read_only=False)
+        with writing(writer) as connection:
+            store_text(connection, key_of("one"))
+        writer.dispose()
+        with unprivileged(path):
+            reader = open_engine(sqlite_url(path), read_only=True)
+            assert count(reader) == 1
+            reader.dispose()
+            with pytest.raises(DatabaseError, match=r"read-only|cannot be opened"):
+                open_engine(sqlite_url(path), read_only=False)
+
+
+def test_a_database_that_may_not_be_seen_is_named(sqlite_template: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(shutil.copy(sqlite_template, folder))
+        with unprivileged(path):
+            path.parent.chmod(0o000)
+            assert "cannot be opened" in opening(sqlite_url(path))
+
+
+@contextmanager
+def unprivileged(path: Path) -> Iterator[None]:
+    """Forbid writing a file and its folder; where root runs the tests, whom no mode stops, be nobody."""
+    nobody, was_root = 65534, os.geteuid() == 0
+    for item, mode in ((path, 0o400), (path.parent, 0o500)):
+        item.chmod(mode)
+        if was_root:
+            os.chown(item, nobody, -1)
+    if was_root:
+        os.seteuid(nobody)
+    try:
+        yield
+    finally:
+        if was_root:
+            os.seteuid(0)
+        path.parent.chmod(0o700)
 
 
 def test_opening_imports_neither_the_mapper_nor_alembic() -> None:

@@ -54,7 +54,7 @@ def current(url: URL | str, *, missing_ok: bool = False) -> str | None:
     Raise ``DatabaseError`` where it is foreign or newer, or (but for ``missing_ok``) there is no file.
     """
     place = make_url(url)
-    if place.get_backend_name() == "sqlite" and not sqlite.file_of(place).exists():
+    if place.get_backend_name() == "sqlite" and not sqlite.exists(place):
         if missing_ok:
             return None
         raise DatabaseError(f"no database at {shown(place)}: run tracker ingest")

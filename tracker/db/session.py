@@ -26,7 +26,7 @@ def open_engine(url: URL | str, *, read_only: bool) -> Engine:
     """
     place = make_url(url)
     if place.get_backend_name() == "sqlite":
-        if not sqlite.file_of(place).exists():
+        if not sqlite.exists(place):
             raise DatabaseError(f"no database at {shown(place)}: run tracker ingest")
         engine = sqlite.reading_engine(place) if read_only else sqlite.writing_engine(place)
     else:

@@ -26,6 +26,8 @@ BUSY_TIMEOUT = 30.0
 CHECKPOINT_BYTES = 4 * 1024 * 1024
 """Size of the write-ahead log from which a writer copies it into the database."""
 
+_UNWRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+
 _ADVICE = {
     sqlite3.SQLITE_BUSY: "{} is locked by another process: try again when it has finished",
     sqlite3.SQLITE_NOTADB: "{} is not an SQLite database: name another with --db",
@@ -40,6 +42,14 @@ _ADVICE = {
 def file_of(url: URL) -> Path:
     """Return the database file that an SQLite URL names."""
     return Path(str(url.database))
+
+
+def exists(url: URL) -> bool:
+    """Tell whether the file is there; one that may not be seen counts, and opening it says so."""
+    try:
+        return file_of(url).exists()
+    except OSError:
+        return True
 
 
 def reading_engine(url: URL) -> Engine:
@@ -68,17 +78,24 @@ def checkpoint(path: Path, *, from_bytes: int = CHECKPOINT_BYTES) -> bool:
     3.51.2 can damage the database when one resets the log while another copies it. Where a writer is busy,
     the copying is left to that one.
     """
-    log = path.with_name(path.name + "-wal")
-    if not log.exists() or log.stat().st_size < from_bytes:
-        return False
-    with closing(_connect(path, "rw", timeout=0)) as lock, closing(_connect(path, "rw", timeout=0)) as copier:
-        try:
-            lock.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError:
+    log = _log_of(path)
+    try:
+        if log.stat().st_size < from_bytes:
             return False
-        copier.execute("PRAGMA wal_checkpoint(PASSIVE)")
-        lock.rollback()
+        with (
+            closing(_connect(path, "rw", timeout=0)) as lock,
+            closing(_connect(path, "rw", timeout=0)) as copier,
+        ):
+            lock.execute("BEGIN IMMEDIATE")
+            copier.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            lock.rollback()
+    except (OSError, sqlite3.Error):
+        return False  # what was committed is safe in the log, and the next writer tries again
     return True
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
 
 
 def _engine(url: URL, connect: Callable[[], sqlite3.Connection], begin: str) -> Engine:
@@ -107,9 +124,17 @@ def _connect(path: Path, mode: str, *, timeout: float = BUSY_TIMEOUT) -> sqlite3
 
 
 def _reader(path: Path) -> sqlite3.Connection:
-    # A connection opened read-only cannot clear away the log's files when it is the last to close.
+    # Not mode=ro: such a connection cannot clear away the log's files when it is the last to close.
     connection = _connect(path, "rw")
-    connection.execute("PRAGMA query_only = ON")
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("PRAGMA schema_version")
+    except sqlite3.Error as error:
+        connection.close()
+        # In a folder that may not be written, the log's index cannot be made; none is needed where no log is.
+        if error.sqlite_errorcode & 0xFF not in _UNWRITABLE or _log_of(path).exists():
+            raise
+        return _connect(path, "ro&immutable=1")
     return connection
 
 
