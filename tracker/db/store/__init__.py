@@ -16,6 +16,7 @@ from tracker.db.store.sources import (
     differs,
     known_input,
     known_inputs,
+    text_sha256,
 )
 
 __all__ = [
@@ -44,5 +45,6 @@ __all__ = [
     "project_missions",
     "storable",
     "sync_knowledge",
+    "text_sha256",
     "write_projection",
 ]

@@ -25,6 +25,11 @@ class Arrival(enum.StrEnum):
     REPLACED = "replaced"
 
 
+def text_sha256(body: str) -> str:
+    """Return the SHA-256, in hex, of a body's UTF-8."""
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Publication:
     """What is to be stored of a document. ``url`` is as given; ``input_sha256`` is of the bytes read."""
@@ -41,7 +46,7 @@ class Publication:
 
     def text_sha256(self) -> str:
         """Return the SHA-256, in hex, of the body's UTF-8."""
-        return hashlib.sha256(self.body.encode()).hexdigest()
+        return text_sha256(self.body)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,187 @@
+"""Proof that the database says what its texts say: every span re-read, every thing recomputed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, Table, select, text
+
+from tracker.db import models, store
+from tracker.db.store.rows import table
+from tracker.db.store.things import ThingChanges
+from tracker.knowledge import Knowledge
+from tracker.reconcile.actors import ActorIndex
+from tracker.vocab import ClaimKind
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is not as it must be: the table, the key of its row (None: it is missing), and what."""
+
+    table: str
+    row: int | str | None
+    what: str
+
+    def __str__(self) -> str:
+        """Return the line that a user is shown."""
+        where = self.table if self.row is None else f"{self.table} {self.row}"
+        return f"{where}: {self.what}"
+
+
+def verify(conn: Connection, knowledge: Knowledge | None = None) -> list[Problem]:
+    """Return all that is wrong, by table and row; an empty list where nothing is.
+
+    Quotes and spans are compared with the texts, the texts with their hashes, foreign keys and payloads
+    looked up, and the projection recomputed and compared row by row. ``knowledge`` is what the projection
+    knows (None: what the database itself holds of seeds and users). Nothing is written.
+    """
+    problems = [
+        *_texts(conn),
+        *_quotes(conn),
+        *_spans(conn),
+        *_foreign_keys(conn),
+        *_payloads(conn),
+    ]
+    if any(problem.table in _PAYLOADS.values() for problem in problems):
+        # Without its payload a claim cannot be read, nor what it comes to be computed.
+        return problems
+    return [*problems, *_projection(conn, knowledge or store.load_knowledge(conn))]
+
+
+_PAYLOADS = {kind: f"{kind.value}_claims" for kind in ClaimKind}
+
+
+def _texts(conn: Connection) -> Iterator[Problem]:
+    texts = table(models.SourceText)
+    for row in conn.execution_options(yield_per=100).execute(select(texts)):
+        if store.text_sha256(row.body) != row.sha256:
+            yield Problem("texts", row.id, "the body is not the one that its sha256 is of")
+
+
+def _quotes(conn: Connection) -> Iterator[Problem]:
+    """Compare the quotes of claims and of offices with the characters at their spans."""
+    for rows in (table(models.Claim), table(models.ActorRole)):
+        query = _with_body(rows, [*rows.c["id", "quote", "start_char", "end_char"]]).where(
+            rows.c.quote.is_not(None)
+        )
+        for row in conn.execute(query):
+            found = row.body[row.start_char : row.end_char]
+            if found != row.quote:
+                what = f"{row.quote!r} is not what stands at [{row.start_char}, {row.end_char}): {found!r}"
+                yield Problem(rows.name, row.id, what)
+
+
+def _spans(conn: Connection) -> Iterator[Problem]:
+    """Look whether every span of a field or name lies within its text and holds more than blanks."""
+    claims, roles = table(models.Claim), table(models.ActorRole)
+    parts = (
+        (table(models.ClaimSpan), "claim_id", claims),
+        (table(models.Mention), "claim_id", claims),
+        (table(models.PhaseClaimAwait), "claim_id", claims),
+        (table(models.RoleMention), "role_id", roles),
+    )
+    for rows, key, owner in parts:
+        query = _with_body(owner, rows.c).join(rows, rows.c[key] == owner.c.id)
+        for row in conn.execute(query).mappings():
+            if not row["body"][row["start_char"] : row["end_char"]].strip():
+                what = f"nothing stands at [{row['start_char']}, {row['end_char']}) of the text"
+                yield Problem(rows.name, _key(rows, row), what)
+    open_dates, extractions = table(models.OpenDate), table(models.Extraction)
+    query = _bodies(select(*open_dates.c).join(extractions, extractions.c.id == open_dates.c.extraction_id))
+    for row in conn.execute(query).mappings():
+        if not row["body"][row["start_char"] : row["end_char"]].strip():
+            yield Problem(open_dates.name, _key(open_dates, row), "nothing stands at its span of the text")
+
+
+def _with_body(rows: Table, columns: Any) -> Select[Any]:
+    """Select columns of rows that belong to an extraction, with the text it is of."""
+    extractions = table(models.Extraction)
+    query: Select[Any] = select(*columns).select_from(rows)
+    return _bodies(query.join(extractions, extractions.c.id == rows.c.extraction_id))
+
+
+def _bodies(query: Select[Any]) -> Select[Any]:
+    extractions, sources, texts = table(models.Extraction), table(models.Source), table(models.SourceText)
+    return (
+        query.add_columns(texts.c.body)
+        .join(sources, sources.c.id == extractions.c.source_id)
+        .join(texts, texts.c.id == sources.c.text_id)
+    )
+
+
+def _key(rows: Table, row: RowMapping) -> str:
+    return "/".join(str(row[column.name]) for column in rows.primary_key.columns)
+
+
+def _foreign_keys(conn: Connection) -> Iterator[Problem]:
+    # PostgreSQL checks every key whenever it is written; SQLite only where it was told to.
+    if conn.dialect.name != "sqlite":
+        return
+    for rows, rowid, parent, _ in conn.execute(text("PRAGMA foreign_key_check")):
+        yield Problem(rows, rowid, f"points at no row of {parent}")
+
+
+def _payloads(conn: Connection) -> Iterator[Problem]:
+    claims = table(models.Claim)
+    for kind, name in _PAYLOADS.items():
+        payload = models.Base.metadata.tables[name]
+        query = (
+            select(claims.c.id)
+            .outerjoin(payload, payload.c.claim_id == claims.c.id)
+            .where(claims.c.kind == kind, payload.c.claim_id.is_(None))
+        )
+        for claim_id in conn.execute(query).scalars():
+            yield Problem(name, None, f"claim {claim_id} has no row there")
+
+
+def _projection(conn: Connection, knowledge: Knowledge) -> Iterator[Problem]:
+    """Project every mission again and name the rows that differ."""
+    missions = table(models.Mission)
+    slugs: list[str | None] = [
+        None,
+        *conn.execute(select(missions.c.slug).order_by(missions.c.slug)).scalars(),
+    ]
+    index = ActorIndex(knowledge)
+    for slug in slugs:
+        group = store.project_missions(conn, [slug], index)
+        found = store.differences(conn, group)
+        for row in found.names.mentions:
+            key = f"{row['at_claim']}/{row['at_field']}/{row['at_position']}"
+            yield Problem("mentions", key, f"should mean actor {row['actor_id']}")
+        for role in found.names.roles:
+            yield Problem(
+                "actor_roles", role["at_role"], f"should be of actors {role['person_id']}, {role['of_id']}"
+            )
+        for changes in found.things:
+            yield from _things(changes)
+        for number, values in found.missions.updates.items():
+            yield Problem("missions", number, f"projected otherwise: {_columns(values)}")
+        for number in found.missions.awaits:
+            yield Problem("mission_awaits", number, "the awaited steps are projected otherwise")
+
+
+def _things(changes: ThingChanges) -> Iterator[Problem]:
+    name = changes.kind.things.name
+    keys = changes.numbers
+    for thing in changes.inserts:
+        claims = ", ".join(map(str, thing.claims))
+        yield Problem(name, None, f"no row for what claims {claims} come to")
+    for number in changes.deletes:
+        yield Problem(name, number, "no claim supports it")
+    for number, values in changes.updates.items():
+        yield Problem(name, number, f"projected otherwise: {_columns(values)}")
+    for contingent in changes.strengths:
+        if contingent in keys:
+            yield Problem(name, keys[contingent], "belongs to another strength")
+    for child, key, _ in changes.children:
+        if key in keys:
+            yield Problem(child.name, keys[key], "projected otherwise")
+    for claim_id, target in changes.links.items():
+        wanted = "none" if target is None else str(keys.get(target, "one that has no row"))
+        yield Problem(changes.kind.payloads.name, claim_id, f"should support {wanted}")
+
+
+def _columns(values: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name} {value}" for name, value in sorted(values.items()))
