@@ -29,7 +29,7 @@ def database_url(option: str | None = None) -> URL:
     try:
         url = make_url(place)
     except (ArgumentError, ValueError):
-        raise UsageError("--db is neither a path nor a database URL: it has '://' but cannot be read") from None
+        raise UsageError("--db is neither a path nor a database URL") from None
     if url.drivername in ("postgresql", "postgres"):
         return url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() == "sqlite":
