@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tracker import __version__
-from tracker.cli import db, extract, seed, show, sources, status
+from tracker.cli import db, export, extract, ingest, seed, show, sources, status
 from tracker.cli.frame import Command, Group, Program
 
 _HELP = """An event-tracking database for international missions.
@@ -25,10 +25,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+app.command("ingest", cls=Command)(ingest.ingest)
 app.command("extract", cls=Command)(extract.extract)
 app.command("status", cls=Command)(status.status)
 app.command("show", cls=Command)(show.show)
 app.command("sources", cls=Command)(sources.sources)
+app.command("export", cls=Command)(export.export)
 app.command("seed", cls=Command)(seed.seed)
 
 _db = typer.Typer(cls=Group, help="Create, upgrade and inspect the database.", rich_markup_mode=None)

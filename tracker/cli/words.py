@@ -57,8 +57,16 @@ def source_line(source: Evidence) -> str:
 
 
 def footnotes(sources: Iterable[Evidence]) -> str:
-    """Return the numbers of sources as ``[3] [4]``; a number is the source's id."""
-    return " ".join(f"[{number}]" for number in sorted({source.id for source in sources}))
+    """Return the numbers of sources as ``[3] [5-9]``; a number is the source's id."""
+    runs: list[list[int]] = []
+    for number in sorted({source.id for source in sources}):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return " ".join(
+        f"[{run[0]}-{run[-1]}]" if len(run) > 2 else " ".join(f"[{number}]" for number in run) for run in runs
+    )
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:

@@ -72,6 +72,23 @@ def record(document: Document, extraction: Extraction) -> Json:
     }
 
 
+def payload(claim: Claim) -> Json:
+    """Return what a claim of any kind says, without its evidence and mission."""
+    match claim:
+        case PledgeClaim():
+            return _pledge(claim)
+        case DeploymentClaim():
+            return _deployment(claim)
+        case StatementClaim():
+            return _statement(claim)
+        case MilestoneClaim():
+            return _milestone(claim)
+        case PhaseClaim():
+            steps = [{"kind": step.kind.value, "by": _name(step.by)} for step in claim.awaits]
+            return {"phase": claim.phase.value, "awaits": steps}
+    raise TypeError(f"not a claim: {claim!r}")
+
+
 def _pledge(claim: PledgeClaim) -> Json:
     return {
         "donor": _name(claim.donor),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, Date, Integer, String, text
 
@@ -51,17 +52,24 @@ def missions(connection: Connection) -> tuple[MissionSummary, ...]:
     return tuple(sorted(summaries, key=lambda summary: summary.mission.slug))
 
 
+def missions_named(connection: Connection) -> tuple[Named, ...]:
+    """Return every mission with all that it is called."""
+    return tuple(_named(connection, missions(connection)))
+
+
 def find_mission(connection: Connection, query: str) -> MissionSummary:
     """Return the mission whose slug, name or alias is ``query``.
 
     Raises ``ItemError``, which suggests the nearest, where there is none.
     """
+    known = {summary.mission.id: summary for summary in missions(connection)}
+    return known[resolve(query, _named(connection, known.values()), "mission").id]
+
+
+def _named(connection: Connection, summaries: Iterable[MissionSummary]) -> Iterator[Named]:
     aliases = defaultdict(list)
     for mission_id, name in connection.execute(_ALIASES):
         aliases[mission_id].append(name)
-    known = {summary.mission.id: summary for summary in missions(connection)}
-    named = (
-        Named(key, summary.mission.slug, (summary.mission.name, *aliases[key]))
-        for key, summary in known.items()
-    )
-    return known[resolve(query, named, "mission").id]
+    for summary in summaries:
+        mission = summary.mission
+        yield Named(mission.id, mission.slug, (mission.name, *aliases[mission.id]))

@@ -1,0 +1,123 @@
+"""``tracker ingest``: articles into the database."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import chain
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracker.cli.database import url_of
+from tracker.cli.options import AsJson, Paths, Published
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL, Engine
+
+    from tracker.ingest import Report
+
+
+def ingest(  # noqa: PLR0917 - typer hands all over by name
+    context: typer.Context,
+    paths: Paths,
+    published: Published = None,
+    publisher: Annotated[
+        str | None, typer.Option("--publisher", metavar="NAME", help="Who published these articles.")
+    ] = None,
+    mission: Annotated[
+        str | None,
+        typer.Option(
+            "--mission", metavar="MISSION", help="What these articles are about: slug, name or alias."
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Tell what would happen and write nothing.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read articles into the database.
+
+    It is created on first use. Each article is reported as new, unchanged, replaced or failed; one that fails
+    never stops the rest. With --json, each report is one line, and the last line counts them.
+    """
+    from tracker.documents.build import ReadOptions  # noqa: PLC0415 - commands load what they use
+    from tracker.documents.read import read_documents  # noqa: PLC0415
+    from tracker.ingest import IngestOptions  # noqa: PLC0415
+    from tracker.ingest import ingest as ingest_documents  # noqa: PLC0415
+
+    items = read_documents(paths, options=ReadOptions(published=published, publisher=publisher))
+    # Wrong usage shows with the first documents, before a database is made for them.
+    first = next(items, None)
+    documents = items if first is None else chain([first], items)
+    with _writable(url_of(context), dry_run=dry_run) as engine:
+        options = IngestOptions(mission=_slug(engine, mission), dry_run=dry_run)
+        outcomes = _print(ingest_documents(documents, engine, options), as_json=as_json, dry_run=dry_run)
+    if outcomes["failed"]:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _writable(url: URL, *, dry_run: bool) -> Iterator[Engine]:
+    """Open the database for writing, made where there is none; a dry run makes one that does not stay."""
+    from pathlib import Path  # noqa: PLC0415
+    from tempfile import TemporaryDirectory  # noqa: PLC0415
+
+    from tracker.db.migrate import ensure  # noqa: PLC0415
+    from tracker.db.session import open_engine  # noqa: PLC0415
+
+    with ExitStack() as stack:
+        if dry_run and url.get_backend_name() == "sqlite" and not Path(str(url.database)).exists():
+            folder = stack.enter_context(TemporaryDirectory(prefix="tracker-"))
+            url = url.set(database=str(Path(folder) / "tracker.db"))
+            ensure(url)
+        elif not dry_run:
+            ensure(url)
+        engine = open_engine(url, read_only=False)
+        stack.callback(engine.dispose)
+        yield engine
+
+
+def _slug(engine: Engine, mission: str | None) -> str | None:
+    """Return the slug of the mission that is meant, known to the database or to the packaged seeds."""
+    if mission is None:
+        return None
+    from tracker.read.missions import missions_named  # noqa: PLC0415
+    from tracker.read.names import Named, resolve  # noqa: PLC0415
+    from tracker.seeds import load_knowledge  # noqa: PLC0415
+
+    with engine.connect() as connection:
+        known = {named.key: named for named in missions_named(connection)}
+    for entry in load_knowledge().missions:
+        if entry.slug not in known:
+            known[entry.slug] = Named(0, entry.slug, (entry.name, *entry.aliases))
+    return resolve(mission, known.values(), "mission").key
+
+
+def _print(reports: Iterable[Report], *, as_json: bool, dry_run: bool) -> Counter[str]:
+    from tracker.cli.ingest_text import report_line, report_record, sum_line, sum_record  # noqa: PLC0415
+    from tracker.cli.output import say_json, warn  # noqa: PLC0415
+    from tracker.cli.progress import lines_with_progress  # noqa: PLC0415
+
+    outcomes: Counter[str] = Counter()
+
+    def counted() -> Iterator[Report]:
+        for report in reports:
+            outcomes[report.outcome.value] += 1
+            yield report
+
+    if as_json:
+        for report in counted():
+            say_json(report_record(report), compact=True)
+            for warning in report.warnings:
+                warn(warning)
+        say_json(sum_record(outcomes), compact=True)
+        return outcomes
+    with lines_with_progress("articles") as say_line:
+        for report in counted():
+            say_line(report_line(report))
+            for warning in report.warnings:
+                warn(warning)
+    typer.echo(sum_line(outcomes, dry_run=dry_run))
+    return outcomes
