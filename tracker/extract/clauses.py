@@ -44,8 +44,11 @@ def _interrupted(tokens: Sequence[Token], start: int, end: int, finite: dict[int
         norm = tokens[i].norm
         if norm in _HARD or norm == QUOTE:
             return None
-        if norm in _RELATIVES and tokens[i - 1].norm == ",":
-            return i if any(j in finite for j in range(i, end)) else None
+        if norm in _RELATIVES and any(j in finite for j in range(i, end)):
+            if tokens[i - 1].norm == ",":
+                return i
+            comma = next((j for j in range(i - 1, max(-1, i - 12), -1) if tokens[j].norm == "," or j in finite), None)
+            return comma if comma is not None and tokens[comma].norm == "," else None
         commas += norm == ","
         if commas > 2:
             return None
@@ -180,7 +183,7 @@ def _subject_range(
         return (end, end), False, bound
     pieces = [p for p in _pieces(tokens, start, end) if p[0] < p[1] or p[1] == end]
     listed = _names_list_start(tokens, end, name_at)
-    if listed < end and listed >= start and sum(1 for t in tokens[listed:end] if t.norm in (",", "and")) >= 1 and tokens[end - 1].norm != ",":
+    if start <= listed < end and any(t.norm in ("and", "or", "well") for t in tokens[listed:end]) and tokens[end - 1].norm != ",":
         names = {name_at[i].first for i in range(listed, end) if i in name_at}
         if len(names) >= 2 and tokens[end - 1].norm not in (",",):
             return (listed, end), False, bound

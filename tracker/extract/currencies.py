@@ -147,7 +147,6 @@ def narrowed(text: str, unit: Unit, end: int) -> Unit:
         return unit
     if dollars and second is not None:
         return Unit((code,), unit.start, second.end())
-    nominal = word in ("Canadian", "Australian", "Jamaican", "Bahamian", "US", "U.S.") and not (
-        second is not None and text[match.end()].isspace()
-    )
+    # "$5 million Canadian" ends the phrase; "$5 million Canadian grant" goes on.
+    nominal = word[0].isupper() and (second is None or second[1] in words("numbers", "function"))
     return Unit((code,), unit.start, match.end()) if nominal else unit

@@ -239,7 +239,7 @@ class Discourse:
         if head in _GOVERNMENT:
             state = of.state if of is not None else self._state_in(parsed, start)
             return [Actor(state, self.kinds.get(state, ActorKind.STATE), span, state, back=True)] if state else []
-        if head in _HEADS and norms[0] != "a":
+        if (head in _HEADS or head == "judge") and norms[0] != "a":
             person = self._office_holder(head, parsed.index, start, parsed)
             if person is not None:
                 return [replace(self._person_actor(person, span), back=True)]

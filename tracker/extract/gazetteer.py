@@ -79,7 +79,7 @@ class Gazetteer:
             if end > len(tokens):
                 continue
             window = tokens[at:end]
-            if term.article and not (at and tokens[at - 1].text == "The"):
+            if term.article and (not at or tokens[at - 1].text != "The" or (end < len(tokens) and tokens[end].cap)):
                 continue
             if all(t.norm == n for t, n in zip(window, term.norms, strict=True)) and _cased(window, term):
                 return end, term.entry

@@ -9,6 +9,7 @@ from tracker.claims import MissionRef
 from tracker.extract.gazetteer import Gazetteer
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed, Reading
+from tracker.extract.verbs import Form
 from tracker.knowledge import MissionEntry
 from tracker.vocab import ActorKind, AliasKind
 
@@ -83,6 +84,9 @@ class MissionFinder:
         """Return the missions that a sentence describes: "the Kenya-led force in Haiti"."""
         found: list[str] = []
         tokens = parsed.tokens
+        asking = self._asking(parsed)
+        if asking is not None:
+            found.append(self._slug(asking, None, known_only=False))
         for i, token in enumerate(tokens):
             if token.norm in _HEADS and parsed.name_at(i) is None:
                 host, lead = self._around(parsed, i)
@@ -117,10 +121,14 @@ class MissionFinder:
             if start <= name.first < head and name.kind is not None:
                 led = name.last < len(tokens) and tokens[name.last].norm.startswith("-")
                 adjacent = name.last == head
-                if led or name.kind is ActorKind.ORGANIZATION or (name.kind is ActorKind.STATE and not adjacent):
+                if led or name.kind is ActorKind.ORGANIZATION:
                     lead = name.state
                 elif name.kind is ActorKind.STATE and adjacent and name.alias is AliasKind.NAME:
                     host = name.name
+                elif name.kind is ActorKind.STATE and name.alias is AliasKind.NAME and not any(
+                    t.norm.startswith("-") for t in tokens[name.last : head]
+                ):
+                    host = host or name.name
                 elif name.kind is ActorKind.STATE:
                     lead = name.name
         end = min(len(tokens), head + 9)
@@ -131,7 +139,8 @@ class MissionFinder:
             name = parsed.name_at(i)
             if name is not None and name.kind is ActorKind.STATE and name.alias in (AliasKind.NAME, AliasKind.ACRONYM, AliasKind.CAPITAL):
                 before = parsed.norms(head + 1, i)
-                if any(w in _PLACED for w in before) and (host is None or typed):
+                placed = bool({*before[-2:]} & _PLACED) and len(before) <= 4
+                if placed and not any(c.verb.form is Form.FINITE and head < c.verb.first < i for c in parsed.clauses) and (host is None or typed):
                     host = host or name.name
                     break
             if name is not None and name.kind is ActorKind.STATE and tokens[i - 1].norm == "by":
@@ -158,7 +167,20 @@ class MissionFinder:
                 return name.name, sender
         return None
 
-    def _slug(self, host: str, lead: str | None) -> str:
+    def _asking(self, parsed: Parsed) -> str | None:
+        """Return the state that asks the world for a force on its own soil."""
+        for clause in parsed.clauses:
+            if clause.verb.base not in ("ask", "request", "appeal", "seek", "plead", "call") or clause.verb.passive or clause.verb.negated:
+                continue
+            after = parsed.norms(clause.verb.last, min(clause.end, clause.verb.last + 12))
+            if "for" not in after and clause.verb.base not in ("request", "seek") or not {"force", "troops", "soldiers", "peacekeepers", "mission", "intervention"} & set(after):
+                continue
+            name = next((n for n in parsed.names if clause.subject[0] <= n.first < clause.subject[1] and n.kind is ActorKind.STATE), None)
+            if name is not None and name.alias is not AliasKind.ADJECTIVE:
+                return name.name
+        return None
+
+    def _slug(self, host: str, lead: str | None, *, known_only: bool = True) -> str:
         """Return the known mission in ``host`` that fits the description, else the country's own."""
         known = [m for m in self.gaz.missions.values() if m.host == host]
         named = [m for m in known if self.named[m.slug]]
@@ -167,7 +189,7 @@ class MissionFinder:
         for pool in ([m for m in fitting if self.named[m.slug]], fitting):
             if pool:
                 return max(pool, key=lambda m: (self.named[m.slug], m.slug == country, m.slug)).slug
-        if lead is None and named:
+        if lead is None and named and known_only:
             return max(named, key=lambda m: (self.named[m.slug], m.slug)).slug
         if lead is None and len(known) == 1:
             return known[0].slug

@@ -27,7 +27,7 @@ _OPEN = re.compile(
 )
 _NEXT = re.compile(rf"\s?[,;/]\s?(?:or\s)?(?:{_ROUGHLY}\s?)?")
 _CLOSE = re.compile(
-    r"(?:\s(?:at|as|then|today|now|on|or\sso|in\s(?:today|current|total))\b[^()\[\]\n]{0,40})?[)\]]|(?=\s?[;,/])"
+    r"(?:\s(?:at|as|then|today|now|on|or\sso|in\s(?:today|current|total))\b[^()\[\]\n]{0,40})?[)\]]"
 )
 _APPOSED = re.compile(
     rf"(?:,?\sor\s|,?\s(?:the\s)?equivalent\s(?:to|of)\s|,?\sequal\sto\s|,\s(?={_ROUGHLY}\s)"
@@ -76,15 +76,14 @@ def find_money(text: str) -> list[MoneyMention]:
     Amounts are exact, rounded to two places, positive and under 10^13; a number without a currency is
     no sum.
     """
+    sums = [_mention(text, found) for found in _sums(text)]
     mentions: list[MoneyMention] = []
-    for found in _sums(text):
-        mention = _mention(text, found)
-        owner = mentions[-1] if mentions else None
-        joined = _join_equivalent(text, owner, mention) if owner is not None else None
-        if joined is None:
-            mentions.append(mention)
-        else:
-            mentions[-1] = joined
+    index = 0
+    while index < len(sums):
+        others, end = _equivalents(text, sums, index)
+        span = Span(sums[index].span.start, end)
+        mentions.append(replace(sums[index], span=span, equivalents=others))
+        index += 1 + len(others)
     return mentions
 
 
@@ -160,31 +159,32 @@ def _range(
     return _Sum(start, max(stop, unit.end), unit, low_value, high_value)
 
 
-def _join_equivalent(text: str, owner: MoneyMention, other: MoneyMention) -> MoneyMention | None:
-    """Return ``owner`` with ``other`` as another expression of its sum, or None where it is none."""
-    if owner.money.currency == other.money.currency and owner.bare == other.bare:
-        return None
-    if any(other.money.currency == known.money.currency for known in owner.equivalents):
-        return None
-    bracketed = _bracketed(text, owner, other)
-    if bracketed is not None:
-        end = bracketed
-    elif not owner.equivalents and _APPOSED.fullmatch(text, owner.span.end, other.core.start):
-        end = other.span.end
-    else:
-        return None
-    start = owner.equivalents[-1].span.end if owner.equivalents else owner.span.end
-    other = replace(other, span=Span(max(other.span.start, start), other.span.end))
-    return replace(owner, span=Span(owner.span.start, end), equivalents=(*owner.equivalents, other))
+def _equivalents(text: str, sums: list[MoneyMention], index: int) -> tuple[tuple[MoneyMention, ...], int]:
+    """Return the sums behind ``sums[index]`` that restate it, with the end of the whole expression."""
+    owner = sums[index]
+    others: list[MoneyMention] = []
+    at, gap = owner.span.end, _OPEN
+    for other in (sums[place] for place in range(index + 1, len(sums))):
+        known = (owner, *others)
+        if any(_alike(other, one) for one in known) or not gap.fullmatch(text, at, other.core.start):
+            break
+        others.append(replace(other, span=Span(max(other.span.start, at), other.span.end)))
+        closing = _CLOSE.match(text, other.span.end)
+        if closing is not None:
+            return tuple(others), closing.end()
+        at, gap = other.span.end, _NEXT
+    return _apposed(text, owner, sums[index + 1 : index + 2])
 
 
-def _bracketed(text: str, owner: MoneyMention, other: MoneyMention) -> int | None:
-    """Return where the bracket around ``other`` ends, or None where it stands in none behind ``owner``."""
-    if owner.equivalents:
-        inside = _NEXT.fullmatch(text, owner.equivalents[-1].span.end, other.core.start)
-    else:
-        inside = _OPEN.fullmatch(text, owner.span.end, other.core.start)
-    if inside is None:
-        return None
-    closing = _CLOSE.match(text, other.span.end)
-    return closing.end() if closing is not None else None
+def _apposed(
+    text: str, owner: MoneyMention, behind: list[MoneyMention]
+) -> tuple[tuple[MoneyMention, ...], int]:
+    for other in behind:
+        if not _alike(other, owner) and _APPOSED.fullmatch(text, owner.span.end, other.core.start):
+            start = max(other.span.start, owner.span.end)
+            return (replace(other, span=Span(start, other.span.end)),), other.span.end
+    return (), owner.span.end
+
+
+def _alike(one: MoneyMention, other: MoneyMention) -> bool:
+    return one.money.currency == other.money.currency and one.bare == other.bare

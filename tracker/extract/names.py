@@ -27,6 +27,7 @@ _CALENDAR = frozenset(
     "christmas easter ramadan eat gmt est utc".split()
 )
 _STATES = (ActorKind.STATE,)
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "into", "toward", "towards", "between", "through"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,11 @@ def _office_start(tokens: Sequence[Token], at: int) -> int:
 
 
 def _make_entry(tokens: Sequence[Token], at: int, end: int, entry: Entry) -> Name:
-    return Name(at, end, entry.name, entry.kind, entry.alias, entry.parent)
+    if entry.kind is not ActorKind.PERSON:
+        return Name(at, end, entry.name, entry.kind, entry.alias, entry.parent)
+    start = _office_start(tokens, at)
+    office = _text(tokens[start:at]).strip(" ,") or None
+    return Name(at, end, entry.name, entry.kind, entry.alias, office=office, start=start)
 
 
 def _make_run(tokens: Sequence[Token], first: int, end: int) -> Name | None:
@@ -180,14 +185,20 @@ def _make_run(tokens: Sequence[Token], first: int, end: int) -> Name | None:
         end -= 1
     if end <= first:
         return None
-    if tokens[end - 1].norm in _ORGANIZATIONS and (end - first > 1 or tokens[first].norm not in _ORGANIZATIONS):
+    if end - first == 1 and tokens[first].norm in _ORGANIZATIONS:
+        return None  # "the Council": a description
+    if tokens[end - 1].norm in _ORGANIZATIONS:
         return Name(first, end, _text(tokens[first:end]), ActorKind.BODY, known=False)
     name = _office_split(tokens, first, end)
     if name >= end:
         return None  # an office alone
     start = first if name > first else _office_start(tokens, first)
     office = _text(tokens[start:name]).strip(" ,") or None
-    return Name(name, end, _text(tokens[name:end]), ActorKind.PERSON, office=office, start=start, known=False)
+    placed = office is None and first > 0 and tokens[first - 1].norm in _LOCATIVE
+    return Name(
+        name, end, _text(tokens[name:end]), ActorKind.PERSON, office=office, start=start, known=False,
+        parent="?" if placed else None,
+    )
 
 
 def raw_names(sentence: Sentence, gaz: Gazetteer) -> list[Name]:
@@ -244,7 +255,7 @@ def _join_bodies(tokens: Sequence[Token], names: list[Name]) -> list[Name]:
                 previous, last=name.last, name=_text(tokens[previous.first : name.last]), parent=parent
             )
             continue
-        if name.kind in (ActorKind.BODY, ActorKind.PERSON) and not name.known and previous is not None:
+        if name.kind in (ActorKind.BODY, ActorKind.PERSON) and previous is not None and not (name.known and name.kind is ActorKind.BODY):
             gap = tokens[previous.last : name.begin]
             adjacent = not gap or (len(gap) == 1 and gap[0].norm == "'s")
             if adjacent and previous.kind is not ActorKind.PERSON and previous.kind is not None:
@@ -267,7 +278,7 @@ class People:
     def add(self, name: Name) -> None:
         """Remember a person with a name of two words or more; offices are kept from wherever they stand."""
         words_ = name.name.split()
-        if len(words_) < 2:
+        if len(words_) < 2 or (uncertain(name) and name.name not in self.full):
             return
         old = self.full.get(name.name)
         if old is None or (name.office and not old.office) or (name.of and not old.of):
@@ -331,11 +342,15 @@ def resolve(sentences: Sequence[Sentence], gaz: Gazetteer) -> tuple[list[list[Na
                 kept.append(name)
                 continue
             person = people.full.get(name.name) or (people.find(name.name) if " " not in name.name else None)
+            if uncertain(name) and person is None:
+                kept.append(name)
+                continue
             if person is not None:
                 kept.append(
                     replace(
                         name,
                         name=person.name,
+                        parent=None,
                         office=name.office or person.office,
                         of=name.of or person.of or _known_of(person.name, gaz),
                     )

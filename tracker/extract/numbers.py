@@ -37,8 +37,9 @@ _WORDS = (
     f"|three[\\s-]quarters\\sof\\sa\\s{_SCALE}"
     f"|{_UNDER}\\sand\\sa\\shalf\\s{_SCALE}"
     f"|an?\\s{_SCALE}\\sand\\sa\\shalf"
-    f"|(?:{_SMALL}|an?\\s(?={_SCALE}\\b))"
-    f"(?:[\\s-]?{_SCALE}\\b(?:\\s(?:and\\s)?{_SMALL}(?![\\s-]{_SCALE}\\b))?){{0,3}}"
+    f"|(?:{_SMALL}|an?)[\\s-]{_SCALE}\\b(?:\\s{_SMALL}[\\s-]{_SCALE}\\b){{0,2}}"
+    f"(?:\\s(?:and\\s)?{_SMALL}(?![\\s-](?:hundred|{_SCALE})\\b))?"
+    f"|{_SMALL}"
 )
 _DIGITS = (
     r"(?:\d{1,2}(?:,\d{2}){1,4},\d{3}"  # 1,50,00,000

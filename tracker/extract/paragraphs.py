@@ -38,24 +38,24 @@ def _wrapped_width(lines: list[str]) -> bool:
     return len(inner) >= 4 and max(inner) <= 110 and sorted(inner)[len(inner) // 2] >= _WRAP_WIDTH
 
 
-def paragraphs(body: str, start: int = 0) -> list[Paragraph]:
-    """Divide ``body[start:]`` into paragraphs, in order; empty lines make none."""
-    lines = body[start:].split("\n")
+def paragraphs(body: str, start: int = 0, end: int | None = None) -> list[Paragraph]:
+    """Divide ``body[start:end]`` into paragraphs, in order; empty lines make none."""
+    lines = body[start:end].split("\n")
     joinable = _wrapped_width(lines)
     result: list[Paragraph] = []
     offset = start
     current: tuple[int, int] | None = None
     for index, line in enumerate(lines):
-        end = offset + len(line)
+        line_end = offset + len(line)
         if line.strip():
             first = current[0] if current else offset
             following = lines[index + 1] if index + 1 < len(lines) else ""
             if joinable and _wraps(line, following):
-                current = (first, end)
+                current = (first, line_end)
             else:
-                result.append(_paragraph(body, first, end))
+                result.append(_paragraph(body, first, line_end))
                 current = None
-        offset = end + 1
+        offset = line_end + 1
     if current:
         result.append(_paragraph(body, *current))
     return result

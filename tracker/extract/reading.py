@@ -88,7 +88,8 @@ def _place(tokens: Sequence[Token], starts: Sequence[int], span: Span) -> tuple[
 
 def read(document: Document, gaz: Gazetteer) -> Reading:
     """Read a document level by level: sentences, names, sums, counts, dates, clauses."""
-    found = sentences(document.body)
+    head = sentences(document.body, 0, document.head_end)
+    found = head + sentences(document.body, document.head_end)
     names, people = resolve(found, gaz)
     money = find_money(document.body)
     dates = find_dates(document.body, document.published)
@@ -97,8 +98,7 @@ def read(document: Document, gaz: Gazetteer) -> Reading:
     parsed = []
     for index, (sentence, its_names) in enumerate(zip(found, names, strict=True)):
         span = sentence.span
-        head = span.end <= document.head_end
-        entry = Parsed(sentence, index, head, its_names, clauses(sentence.tokens, its_names))
+        entry = Parsed(sentence, index, span.end <= document.head_end, its_names, clauses(sentence.tokens, its_names))
         starts = [t.start for t in sentence.tokens]
         quoted = [q.outer for q in sentence.quotes.values()]
         for mentions, target in ((money, entry.money), (counts, entry.counts), (dates, entry.dates)):

@@ -74,6 +74,7 @@ class SendingReader:
         self.host = host
         self._last: Actor | None = None
         self._last_unit = Unit.UNKNOWN
+        self._previous: Draft | None = None
 
     def read(self) -> list[Draft]:
         """Return the drafts of deployments in reading order."""
@@ -91,6 +92,7 @@ class SendingReader:
             draft = self._counted(parsed, group, groups)
             if draft is not None:
                 drafts.append(draft)
+                self._previous = draft
         drafts += self._uncounted(parsed, drafts)
         for draft in drafts:
             if draft.claim.unit is not Unit.UNKNOWN:
@@ -153,7 +155,36 @@ class SendingReader:
             return None
         end = i if nouns else last
         unit = unit_of(set(nouns)) if nouns else Unit.UNKNOWN
+        if nouns and contributor is None:
+            contributor = self._behind(parsed, i)
+            if contributor is not None and unit is Unit.UNKNOWN and contributor.head is not None:
+                unit = Unit.MILITARY if "defence" in contributor.head or "defense" in contributor.head else unit
         return _Group(first, end, mention, unit, contributor, noun)
+
+    def _behind(self, parsed: Parsed, at: int) -> Actor | None:
+        """Return the contributor behind a noun: "from Belize", "of the Royal Bahamas Defence Force"."""
+        if at >= len(parsed.tokens) or parsed.tokens[at].norm not in ("from", "of"):
+            return None
+        start = at + 1
+        while start < len(parsed.tokens) and parsed.tokens[start].norm in ("the", "its", "each"):
+            start += 1
+        name = parsed.name_at(start) if start < len(parsed.tokens) else None
+        if name is None or name.state is None or name.kind is ActorKind.PERSON:
+            return None
+        if parsed.tokens[at].norm == "of" and name.kind is not ActorKind.BODY:
+            return None
+        state = name.state
+        if name.kind is ActorKind.BODY:
+            state = name.parent or self._state_inside(parsed, name.first, name.last) or name.state
+        return Actor(name.name, name.kind or ActorKind.STATE, parsed.span(name.first, name.last), state, name.name.casefold())
+
+    def _state_inside(self, parsed: Parsed, first: int, last: int) -> str | None:
+        """Return the state whose name a body's name contains: "Royal Bahamas Defence Force"."""
+        for i in range(first, last):
+            match = self.reading.gaz.match(parsed.tokens, i)
+            if match is not None and match[1].kind is ActorKind.STATE:
+                return match[1].name
+        return None
 
     @staticmethod
     def _adjective(norm: str) -> bool:
@@ -177,18 +208,123 @@ class SendingReader:
     def _counted(self, parsed: Parsed, group: _Group, groups: list[_Group]) -> Draft | None:
         if group.count is None or self._is_victims(parsed, group):
             return None
-        governed = self._governed(parsed, group)
+        total = self._whole(parsed, group)
+        if total is not None:
+            return total
+        governed = self._elliptic(parsed, group) or self._governed(parsed, group) or self._listed(parsed, group)
         if governed is None:
             return None
         status, contributor, clause, rule, confidence = governed
         contributor = group.contributor or contributor
-        if contributor is not None and contributor.state == self.host:
+        if contributor is not None and (contributor.state == self.host or contributor.state is None):
             return None
-        if group.noun == "" and contributor is None:
+        if contributor is not None and contributor.kind is ActorKind.OUTLET:
             return None
-        if contributor is None and not self._of_mission(parsed, group, clause):
-            return None
+        if contributor is None and self._last is not None and self._goes_on(parsed, group):
+            contributor = self._last
+        if contributor is None:
+            if status is not DeploymentStatus.WITHDRAWN or group.unit is Unit.UNKNOWN or self.host is None:
+                return None
+            return self._draft(parsed, group, status, None, clause, rule, 0.6)
+        self._last = contributor
         return self._draft(parsed, group, status, contributor, clause, rule, confidence)
+
+    def _goes_on(self, parsed: Parsed, group: _Group) -> bool:
+        """Tell whether a count goes on with the contributor named before: "another 75", "the first 200"."""
+        before = set(parsed.norms(group.first - 3, group.first))
+        further = group.count is not None and group.count.further
+        return further or bool(before & {"first", "second", "third", "another", "further", "remaining", "group", "contingent", "of", "batch", "rest", "other"}) or group.unit is not Unit.UNKNOWN or parsed.norms(group.last, group.last + 1) == ["more"]
+
+    def _whole(self, parsed: Parsed, group: _Group) -> Draft | None:
+        """Read a figure over the whole mission: its strength, its plan, its ceiling."""
+        found = self._planned(parsed, group) or self._strength(parsed, group) or self._brought_to(parsed, group)
+        if found is None:
+            return None
+        status, clause, rule, contributor = found
+        draft = self._draft(parsed, group, status, contributor, clause, rule, 0.7)
+        if draft is None or group.count is None:
+            return draft
+        never = clause is not None and clause.verb.negated
+        ceiling = clause is not None and clause.verb.modal in ("may", "can")
+        qualifier = Qualifier.UP_TO if never or ceiling else draft.claim.qualifier
+        return Draft(replace(draft.claim, total=True, qualifier=qualifier, basis=Basis.LEVEL), parsed, draft.at)
+
+    def _planned(self, parsed: Parsed, group: _Group):  # type: ignore[no-untyped-def]
+        """Read "the planned 2,500", "2,500 had been planned", "a force of about 2,500 is planned"."""
+        before, after = parsed.norms(group.first - 4, group.first), parsed.norms(group.last, group.last + 5)
+        if group.contributor is not None:
+            return None
+        plan = {"planned", "authorised", "authorized", "mandated", "envisaged", "foreseen", "projected"}
+        if before[-1:] and before[-1] in plan or (set(after[:2]) & plan and "once" in after[:2]):
+            return DeploymentStatus.OFFERED, None, "planned-strength", None
+        if before[-3:-1] in (["is", "for"], ["was", "for"]) or before[-2:] in (["is", "for"], ["was", "for"], ["ceiling", "of"], ["strength", "of"], ["cap", "of"]):
+            return DeploymentStatus.OFFERED, None, "planned-strength", None
+        for clause in parsed.clauses:
+            covers = clause.subject[0] <= group.first < clause.subject[1]
+            if covers and clause.verb.passive and clause.verb.base in ("plan", "authorise", "authorize", "foresee", "envisage", "mandate"):
+                return DeploymentStatus.OFFERED, clause, "planned-strength", None
+        return None
+
+    def _strength(self, parsed: Parsed, group: _Group):  # type: ignore[no-untyped-def]
+        """Read "the force may have up to 5,550 members", "the mission is now about 900 strong"."""
+        for clause in reversed(parsed.clauses):
+            verb = clause.verb
+            if not verb.last <= group.first < max(clause.end, verb.last + 1) or verb.base not in _STRENGTH_VERBS:
+                continue
+            if group.first - verb.last > 5 or (verb.base in ("be",) and not (group.count and group.count.strong) and "strong" not in parsed.norms(group.last, group.last + 1)):
+                continue
+            if group.noun == "" and verb.base in ("have", "be") and not (group.count and group.count.strong):
+                continue
+            if not self._subject_is_mission(parsed, clause):
+                continue
+            meaning = sense(parsed, parsed.clauses, clause.index)
+            if meaning is Sense.NEGATED:
+                if "never" not in parsed.norms(verb.first, verb.last):
+                    return None
+                return DeploymentStatus.DEPLOYED, clause, "strength-never-more", None
+            status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
+            return status, clause, f"strength-{verb.base}", None
+        subject = next((c for c in parsed.clauses if c.subject[0] <= group.first < c.subject[1] and c.verb.base == "be"), None)
+        norms = parsed.norms(group.last, group.last + 4)
+        if subject is not None and group.contributor is None and group.noun == "" and norms[:1] == ["of"] and self._present_place(parsed, subject):
+            return DeploymentStatus.DEPLOYED, None, "strength-in-place", None
+        return None
+
+    def _subject_is_mission(self, parsed: Parsed, clause: Clause) -> bool:
+        first, last = clause.subject
+        if first >= last:
+            return False
+        if any(n.kind is None and first <= n.first < last for n in parsed.names):
+            return True
+        norms = parsed.norms(first, last)
+        return norms[-1] in _MISSION_WORDS or norms == ["which"] or (norms[0] in ("the", "a", "this", "that") and bool(set(norms[:6]) & _MISSION_WORDS))
+
+    def _brought_to(self, parsed: Parsed, group: _Group):  # type: ignore[no-untyped-def]
+        """Read "take the mission to 426 people", "bringing the Kenyan strength to about 400"."""
+        for clause in reversed(parsed.clauses):
+            verb = clause.verb
+            if verb.base not in ("take", "bring", "raise", "push", "lift", "swell", "increase", "boost") or not verb.last < group.first < max(clause.end, verb.last + 1):
+                continue
+            if parsed.tokens[group.first - 1].norm != "to":
+                continue
+            words_ = set(parsed.norms(verb.last, group.first))
+            if not words_ & {"mission", "force", "total", "strength", "number", "numbers", "contingent", "presence", "deployment", "tally"}:
+                continue
+            if sense(parsed, parsed.clauses, clause.index) is Sense.NEGATED:
+                continue
+            contributor = next((self._contributor(parsed, n.first, n.last) for n in parsed.names if verb.last <= n.first < group.first and n.kind is ActorKind.STATE and n.state != self.host), None)
+            if contributor is None and words_ & {"country", "its", "contingent", "nation"} and "mission" not in words_:
+                contributor = self._last
+            contributor = contributor or group.contributor
+            status = DeploymentStatus.OFFERED if verb.future or verb.modal == "would" else DeploymentStatus.DEPLOYED
+            return status, None, "brought-to", contributor
+        return None
+
+    def _listed(self, parsed: Parsed, group: _Group):  # type: ignore[no-untyped-def]
+        """Read an item of an enumeration that names its own contributor, in the sense of the item before."""
+        if group.contributor is None or self._previous is None or self._previous.parsed is not parsed:
+            return None
+        return self._previous.claim.status, None, None, "enumerated", 0.65
 
     def _is_victims(self, parsed: Parsed, group: _Group) -> bool:
         following = parsed.norms(group.last, group.last + 3)
@@ -225,7 +361,7 @@ class SendingReader:
                 return found
             if clause.verb.form is Form.FINITE and clause.verb.base not in ("be", "have"):
                 break
-        return self._elliptic(parsed, group)
+        return None
 
     def _nominal(
         self, parsed: Parsed, group: _Group
@@ -322,7 +458,7 @@ class SendingReader:
     ) -> tuple[DeploymentStatus, Actor | None, Clause | None, str, float] | None:
         """Read a count that goes on with the verb before: "…, the Bahamas 150 and Benin 2,000"."""
         name = next((n for n in parsed.names if n.last == group.first and n.kind in _SENDERS), None)
-        if name is None or name.alias in (AliasKind.ADJECTIVE,):
+        if name is None or name.alias is AliasKind.ADJECTIVE or any(name.first == c.verb.last for c in parsed.clauses):
             return None
         for clause in reversed(parsed.clauses):
             if clause.verb.first < group.first and clause.verb.base in _SENDING["offered"] | _SENDING["sending"]:
@@ -331,10 +467,6 @@ class SendingReader:
                     actor = self.discourse.actors(parsed, name.begin, name.last)
                     return (found[0], actor[0] if actor else None, clause, "elliptic", 0.7)
         return None
-
-    def _of_mission(self, parsed: Parsed, group: _Group, clause: Clause | None) -> bool:
-        """Tell whether a count without a contributor is of the whole mission."""
-        return False
 
     # -- the record ----------------------------------------------------------------------------------------
 
@@ -421,6 +553,8 @@ class SendingReader:
         return None
 
 
+_MISSION_WORDS = frozenset("mission force operation contingent deployment strength peacekeepers it".split())
+_STRENGTH_VERBS = frozenset("have number be reach total count comprise stand grow exceed include consist field muster".split())
 _MEASURES = frozenset(
     "years year months month weeks week days day hours hour minutes miles kilometres kilometers km metres meters per votes vote "
     "abstentions tonnes tons litres acres hectares degrees points seats goals times countries states nations members-states "

@@ -44,11 +44,14 @@ class Sentence:
 def has_finite_verb(tokens: list[Token]) -> bool:
     """Tell whether some token is plainly a finite verb."""
     forms = verb_forms()
-    auxiliaries, contractions = words("words", "auxiliaries"), words("words", "contractions")
+    auxiliaries = words("words", "auxiliaries") | words("words", "modals")
+    contractions = words("words", "contractions")
     nouny = words("words", "determiners") | words("words", "prepositions")
     for i, token in enumerate(tokens):
         norm = token.norm
         if norm in contractions or (norm in auxiliaries and norm not in ("be", "been", "being")):
+            return True
+        if i and tokens[i - 1].norm in ("i", "we", "they", "he", "she") and norm.isalpha() and norm not in nouny:
             return True
         reading = forms.get(norm)
         if reading is None or (token.cap and i > 0):
@@ -59,8 +62,10 @@ def has_finite_verb(tokens: list[Token]) -> bool:
         if reading.past or reading.third or (reading.present and before in words("words", "pronouns")):
             return True
         if reading.present and i and not tokens[i - 1].norm.startswith("-") and before not in ("to", "and"):
-            return tokens[i - 1].norm.endswith("s") or before in ("please", "let")
-        if reading.present and i == 0 and len(tokens) > 2:
+            if tokens[i - 1].norm.endswith("s") or before in ("please", "let"):
+                return True
+            continue
+        if reading.present and i == 0 and len(tokens) > 2 and not token.norm.endswith("ed"):
             return True  # an imperative
     return False
 
@@ -149,11 +154,11 @@ def _outer(body: str, paragraph: Paragraph, kept: list[Quotation]) -> tuple[list
     return tokens, by_start
 
 
-def sentences(body: str, start: int = 0) -> list[Sentence]:
-    """Return the sentences of ``body[start:]`` in reading order; quoted ones follow the one around them."""
+def sentences(body: str, start: int = 0, end: int | None = None) -> list[Sentence]:
+    """Return the sentences of ``body[start:end]`` in reading order; quoted ones follow the one around them."""
     result: list[Sentence] = []
     open_quotation = False
-    for number, paragraph in enumerate(paragraphs(body, start)):
+    for number, paragraph in enumerate(paragraphs(body, start, end)):
         found = quotations(body, paragraph)
         kept = [q for q in found if not q.closed or is_clause(body, q)]
         if open_quotation and found and found[0].outer.start == paragraph.span.start and found[0] not in kept:

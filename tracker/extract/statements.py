@@ -31,6 +31,9 @@ _PRONOUNS = words("words", "pronouns")
 _SUBORDINATORS = words("words", "subordinators")
 
 
+_TIME_CLAUSE = frozenset("when as after while before if because though although during since until".split())
+
+
 @dataclass(slots=True)
 class _Found:
     """A statement in the making."""
@@ -83,8 +86,10 @@ class StatementReader:
     def _sentence(self, parsed: Parsed, found: list[_Found]) -> None:
         attributions = list(self._attributions(parsed))
         used = self._direct(parsed, attributions, found)
+        taken: list[tuple[int, int]] = []
         for attribution in attributions:
-            self._indirect(parsed, attribution, used, found)
+            if not any(first <= attribution[0].verb.first < last for first, last in taken):
+                self._indirect(parsed, attribution, used, found, taken)
         self._according_to(parsed, found)
 
     def _attributions(self, parsed: Parsed) -> Iterator[tuple[Clause, Actor | None, bool, tuple[int, int]]]:
@@ -113,12 +118,14 @@ class StatementReader:
         if before not in (",", QUOTE) or at + 1 >= len(parsed.tokens):
             return False
         following = parsed.tokens[clause.verb.last].norm if clause.verb.last < len(parsed.tokens) else "."
-        if clause.subject[0] < clause.subject[1] and before == ",":
-            named = self.discourse.actors(parsed, *clause.subject)
-            if named and following in ("that", *_SUBORDINATORS, QUOTE, ",", ":", "."):
-                return False
-            if named and clause.subject[1] < at - 1:
-                return False
+        if before == "," and any(
+            c.verb.form is Form.FINITE and c.subject[0] <= clause.verb.last + 1 < c.verb.first and c.index > clause.index and not c.relative
+            and c.subject[1] == c.verb.first
+            for c in parsed.clauses
+        ):
+            return False  # "X, the chief, said the EU had …": what follows has a verb of its own
+        if clause.subject[0] < clause.subject[1] and before == "," and clause.verb.base in _TOLD:
+            return False
         return following not in (",", ".", "that", QUOTE, ":") and (
             before == QUOTE or parsed.name_at(clause.verb.last) is not None or following in ("the", "a", "an", "one", "his", "her", "its")
         )
@@ -142,7 +149,10 @@ class StatementReader:
     def _comma_inside(self, parsed: Parsed, start: int, comma: int) -> bool:
         """Tell whether the name is still to come: "said the bank's director, Peter Mburu"."""
         before = [n for n in parsed.names if start <= n.first < comma and n.kind is ActorKind.PERSON]
-        after = [n for n in parsed.names if n.begin == comma + 1 and n.kind is ActorKind.PERSON]
+        after = [
+            n for n in parsed.names
+            if (n.begin == comma + 1 or n.begin < comma < n.first) and n.kind is ActorKind.PERSON
+        ]
         return not before and bool(after)
 
     def _speaker(self, parsed: Parsed, start: int, end: int) -> Actor | None:
@@ -209,6 +219,9 @@ class StatementReader:
                 continued.parts.append(quotation.inner)
                 last_direct = continued
                 continue
+            if not quotation.closed and chosen is None:
+                last_direct = self._add(found, parsed, None, quotation, quotation.outer, "quotation-open", 0.7, own=False)
+                continue
             if len(parsed.tokens) <= at + 2 and at <= 1 and not attributions:
                 following = self._following_attribution(parsed)
                 speaker = following or self._foremost(parsed)
@@ -226,7 +239,7 @@ class StatementReader:
         rule: str, confidence: float, *, own: bool = True,
     ) -> _Found:
         if (
-            found and found[-1].direct and self._open_before(parsed, quotation) and found[-1].speaker is None
+            found and found[-1].direct and found[-1].speaker is None and self._open_before(parsed, quotation)
             and found[-1].paragraph == parsed.sentence.paragraph - 1
         ):
             record = found[-1]
@@ -301,9 +314,10 @@ class StatementReader:
 
     def _continues(self, parsed: Parsed, at: int, found: list[_Found]) -> _Found | None:
         """Return the direct record that a quotation without an attribution belongs to."""
-        if not found or not found[-1].direct or at > 1 or len(parsed.tokens) > at + 2:
+        directs = [f for f in found if f.direct]
+        if not directs or at > 1 or len(parsed.tokens) > at + 2:
             return None
-        previous = found[-1]
+        previous = directs[-1]
         if previous.paragraph == parsed.sentence.paragraph:
             return previous if self._only_attribution_between(parsed, previous) else None
         if previous.paragraph == parsed.sentence.paragraph - 1:
@@ -340,7 +354,7 @@ class StatementReader:
 
     def _indirect(
         self, parsed: Parsed, attribution: tuple[Clause, Actor | None, bool, tuple[int, int]], used: set[int],
-        found: list[_Found],
+        found: list[_Found], taken: list[tuple[int, int]],
     ) -> None:
         clause, speaker, inverted, place = attribution
         if speaker is None or clause.verb.base not in _REPORTING:
@@ -348,6 +362,7 @@ class StatementReader:
         behind = None if inverted else self._content_behind(parsed, clause)
         if behind is not None:
             first, last = behind
+            taken.append(behind)
             span = parsed.span(min(place[0], clause.verb.first), last)
             self._add_indirect(parsed, found, speaker, (first, last), span, f"reported-{clause.verb.base}", 0.85)
             return
@@ -393,6 +408,8 @@ class StatementReader:
         if first_finite.relative or first_finite.subject[0] == first_finite.subject[1]:
             return None
         first = self._skip_told(parsed, clause, first_finite)
+        if first is not None and tokens[first].norm in _TIME_CLAUSE:
+            return None
         if first is None or first >= first_finite.verb.first:
             return None
         if tokens[first].norm in (",", ":", "—", QUOTE) or first_finite.subject[0] < clause.verb.last:
