@@ -135,6 +135,19 @@ def _left_boundary(
     return 0, "start"
 
 
+def _list_start(tokens: Sequence[Token], at: int, name_at: dict[int, Name]) -> int:
+    """Return where the enumeration that ends before ``at`` begins, without "apart from Kenya," before it."""
+    start = _names_list_start(tokens, at, name_at)
+    before = start - 1
+    if before >= 0 and tokens[before].norm == "the":
+        before -= 1
+    if before >= 0 and tokens[before].norm in _PREPOSITIONS:
+        comma = next((i for i in range(start, at) if tokens[i].norm == ","), None)
+        if comma is not None:
+            return comma + 1
+    return start
+
+
 def _list_before(tokens: Sequence[Token], start: int, finite: dict[int, VerbGroup]) -> bool:
     """Tell whether an enumeration is a clause's subject: a comma or conjunction stands before it."""
     before = tokens[start - 1].norm if start else ""
@@ -182,7 +195,7 @@ def _subject_range(
     if start == end or all(t.norm in (",", *_COORDINATORS) for t in tokens[start:end]):
         return (end, end), False, bound
     pieces = [p for p in _pieces(tokens, start, end) if p[0] < p[1] or p[1] == end]
-    listed = _names_list_start(tokens, end, name_at)
+    listed = _list_start(tokens, end, name_at)
     if start <= listed < end and any(t.norm in ("and", "or", "well") for t in tokens[listed:end]) and tokens[end - 1].norm != ",":
         names = {name_at[i].first for i in range(listed, end) if i in name_at}
         if len(names) >= 2 and tokens[end - 1].norm not in (",",):
@@ -212,6 +225,9 @@ def _antecedent(
     end = at
     while end and (tokens[end - 1].norm == "," or tokens[end - 1].norm in ("of", "many", "some", "most", "all", "both")):
         end -= 1
+    listed = _list_start(tokens, end, name_at)
+    if listed < end and any(t.norm == "and" for t in tokens[listed:end]):
+        return listed, end
     start = end
     while start:
         norm = tokens[start - 1].norm

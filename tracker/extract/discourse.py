@@ -22,6 +22,7 @@ _PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her"})
 _FORCES = frozenset(
     "police army troops soldiers officers forces navy military police-officers contingent battalion gendarmes".split()
 )
+_NATIONAL = frozenset("assembly parliament senate court cabinet congress treasury ministry police army government house".split())
 _SUPRANATIONAL = (ActorKind.ORGANIZATION, ActorKind.STATE)
 
 
@@ -181,7 +182,10 @@ class Discourse:
         if noun is None and name.alias in (AliasKind.ADJECTIVE, AliasKind.DEMONYM):
             noun = "people"
         kind = name.kind or ActorKind.BODY
-        return Actor(name.name, kind, span, name.state or (name.parent if kind is ActorKind.BODY else name.name), noun)
+        state = name.state
+        if kind is ActorKind.BODY and state is None and name.name.casefold().split()[-1] in _NATIONAL:
+            state = self.default_state
+        return Actor(name.name, kind, span, state, noun)
 
     def _described(self, parsed: Parsed, start: int, head_end: int, end: int, before: int | None) -> list[Actor]:
         norms = parsed.norms(start, head_end)
@@ -194,7 +198,7 @@ class Discourse:
             return [replace(self._person_actor(person, span), back=True)] if person else []
         if norms[0] == "it" and len(norms) == 1:
             return self._it(parsed, position, span)
-        if norms[0] in ("the", "its", "his", "her", "their", "this", "that") or len(norms) == 1:
+        if norms[0] in ("the", "its", "his", "her", "their", "this", "that") or (len(norms) == 1 and norms[0] in _NATIONAL):
             return self._definite(parsed, norms, start, head_end, end, span)
         of = self._of_name(parsed, head_end, end)
         if of is not None and norms[-1] in _GOVERNMENT | _FORCES:

@@ -38,6 +38,7 @@ class Draft:
     at: int
     donor: Actor | None = None
     collective: bool = False
+    clause: Clause | None = None
     notes: list[str] = field(default_factory=list)
 
 
@@ -327,7 +328,7 @@ class GivingReader:
             status=governor.status, recipient=recipient, announced_on=self._announced(parsed, governor),
             total=total, additional=mention.further and not total,
         )
-        return Draft(claim, parsed, first, governor.donor, governor.collective)
+        return Draft(claim, parsed, first, governor.donor, governor.collective, governor.clause)
 
     def _amounts(self, mention: MoneyMention, currency: str | None) -> tuple[Money, tuple[Money, ...]]:
         """Return the amount in the giver's own currency, and the other expressions of the same sum."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tracker.claims import DeploymentClaim, Extraction, MilestoneClaim, PhaseClaim, PledgeClaim
 from tracker.documents.model import Document
 from tracker.extract import giving, sending
+from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Discourse
 from tracker.extract.gazetteer import gazetteer
 from tracker.extract.merging import merge_deployments, merge_milestones, merge_pledges
@@ -17,7 +18,7 @@ from tracker.extract.reading import Parsed, Reading, read
 from tracker.extract.statements import read_statements
 from tracker.extract.steps import Step, StepReader
 from tracker.knowledge import Knowledge
-from tracker.vocab import ActorKind, DeploymentStatus
+from tracker.vocab import ActorKind, DeploymentStatus, MilestoneKind
 
 
 def extract_records(document: Document, knowledge: Knowledge) -> Extraction:
@@ -34,7 +35,7 @@ def extract_records(document: Document, knowledge: Knowledge) -> Extraction:
     sent = sending.SendingReader(reading, discourse, missions.host).read() if own else []
     drafts = [replace_claim(d, missions) for d in sent if not d.parsed.head]
     steps = StepReader(reading, discourse, missions).read(drafts) if own else []
-    deployments = merge_deployments([d.claim for d in drafts])
+    deployments = _approved(merge_deployments([d.claim for d in drafts]), steps)
     return Extraction(
         mission=missions.main,
         other_missions=missions.others,
@@ -47,10 +48,22 @@ def extract_records(document: Document, knowledge: Knowledge) -> Extraction:
     )
 
 
-def _record_mission(parsed: Parsed, missions: Missions) -> str | None:
-    """Return the mission that a record of this sentence belongs to: another one only where it alone is named."""
+def _approved(deployments: Sequence[DeploymentClaim], steps: Sequence[Step]) -> list[DeploymentClaim]:
+    """Mark what a contributor's own parliament or cabinet has approved, where the article tells of it apart."""
+    by = {s.by.name for s in steps if s.kind is MilestoneKind.APPROVED and s.by is not None}
+    return [
+        replace(d, status=DeploymentStatus.APPROVED)
+        if d.status is DeploymentStatus.OFFERED and d.contributor is not None and d.contributor.name in by and d.count
+        else d
+        for d in deployments
+    ]
+
+
+def _record_mission(parsed: Parsed, clause: Clause | None, missions: Missions) -> str | None:
+    """Return the mission that a record of this clause belongs to: another one only where it alone is named."""
     own = missions.main.slug if missions.main else None
-    named = [n.name for n in parsed.names if n.kind is None]
+    first, last = (min(clause.subject[0], clause.verb.first), clause.end) if clause else (0, len(parsed.tokens))
+    named = [n.name for n in parsed.names if n.kind is None and first <= n.first < last]
     if own is not None and named and own not in named and len(set(named)) == 1:
         return named[0]
     return own
@@ -58,14 +71,14 @@ def _record_mission(parsed: Parsed, missions: Missions) -> str | None:
 
 def _pledges(drafts: Sequence[giving.Draft], missions: Missions) -> list[PledgeClaim]:
     return [
-        replace(d.claim, mission=_record_mission(d.parsed, missions)) for d in drafts if not d.parsed.head
+        replace(d.claim, mission=_record_mission(d.parsed, d.clause, missions)) for d in drafts if not d.parsed.head
     ]
 
 
 def replace_claim(draft: sending.Draft, missions: Missions) -> sending.Draft:
     """Return the draft with its mission filled in."""
-    claim: DeploymentClaim = replace(draft.claim, mission=_record_mission(draft.parsed, missions))
-    return sending.Draft(claim, draft.parsed, draft.at)
+    claim: DeploymentClaim = replace(draft.claim, mission=_record_mission(draft.parsed, draft.clause, missions))
+    return replace(draft, claim=claim)
 
 
 def _international(pledge: PledgeClaim) -> bool:

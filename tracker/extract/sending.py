@@ -32,6 +32,8 @@ class Draft:
     claim: DeploymentClaim
     parsed: Parsed
     at: int
+    clause: Clause | None = None
+    moved: PartialDate | None = None  # when the first of them came, where the count is of all who did
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,13 @@ class SendingReader:
     def _sentence(self, parsed: Parsed) -> list[Draft]:
         drafts: list[Draft] = []
         groups = self._groups(parsed)
+        groups = self._without_parts(groups)
         for group in groups:
             draft = self._counted(parsed, group, groups)
             if draft is not None:
                 drafts.append(draft)
-                self._previous = draft
+                if draft.claim.rule != "deployment-planned-strength":
+                    self._previous = draft
         drafts += self._uncounted(parsed, drafts)
         for draft in drafts:
             if draft.claim.unit is not Unit.UNKNOWN:
@@ -109,6 +113,23 @@ class SendingReader:
                 groups.append(group)
         return groups
 
+    def _without_parts(self, groups: list[_Group]) -> list[_Group]:
+        """Drop the parts that follow their whole: "200 people, 170 soldiers and 30 police officers"."""
+        kept: list[_Group] = []
+        at = 0
+        while at < len(groups):
+            whole = groups[at]
+            kept.append(whole)
+            at += 1
+            for end in range(at + 2, min(len(groups), at + 4) + 1):
+                parts = groups[at:end]
+                if whole.count and all(p.count and p.contributor is None for p in parts) and sum(p.count.value for p in parts if p.count) == whole.count.value:
+                    units = {p.unit for p in parts} | ({whole.unit} - {Unit.UNKNOWN})
+                    kept[-1] = replace(whole, unit=units.pop() if len(units) == 1 else Unit.MIXED)
+                    at = end
+                    break
+        return kept
+
     def _group(self, parsed: Parsed, first: int, last: int, mention: CountMention) -> _Group | None:
         """Read the noun behind a count: "about 200 Kenyan police officers", "24 Jamaicans", "1,000"."""
         tokens = parsed.tokens
@@ -117,6 +138,8 @@ class SendingReader:
         i = last
         if mention.strong and i < len(tokens) and tokens[i].norm in ("-", "-strong"):
             i += 1
+        i = self._of_them(parsed, i)
+        last = i
         while i < len(tokens) and i < last + 7:
             token = tokens[i]
             name = parsed.name_at(i)
@@ -149,7 +172,9 @@ class SendingReader:
                 return None  # another plural: helicopters, years, votes
         if nouns:
             noun = nouns[-1]
-        elif i == last or tokens[min(i, len(tokens) - 1)].norm in ("more", "to", ",", ".", ";", "of", "in", "and", "have", "has", "will"):
+        elif i == last and not (i < len(tokens) and tokens[i].norm in ("-", "%", "per", "percent")):
+            noun = ""
+        elif tokens[min(i, len(tokens) - 1)].norm in ("more", "to", ",", ".", ";", "of", "in", "and", "have", "has", "will"):
             noun = ""
         else:
             return None
@@ -160,6 +185,18 @@ class SendingReader:
             if contributor is not None and unit is Unit.UNKNOWN and contributor.head is not None:
                 unit = Unit.MILITARY if "defence" in contributor.head or "defense" in contributor.head else unit
         return _Group(first, end, mention, unit, contributor, noun)
+
+    @staticmethod
+    def _of_them(parsed: Parsed, at: int) -> int:
+        """Skip "of them" and "of its 12,944" behind a count: the noun comes after."""
+        norms = parsed.norms(at, at + 3)
+        if norms[:2] in (["of", "them"], ["of", "these"], ["of", "those"]):
+            return at + 2
+        if norms[:1] == ["of"] and norms[1:2] in (["its"], ["the"], ["their"]):
+            nested = next((last for first, last, _ in parsed.counts if first == at + 2), None)
+            if nested is not None:
+                return nested
+        return at
 
     def _behind(self, parsed: Parsed, at: int) -> Actor | None:
         """Return the contributor behind a noun: "from Belize", "of the Royal Bahamas Defence Force"."""
@@ -237,7 +274,7 @@ class SendingReader:
 
     def _whole(self, parsed: Parsed, group: _Group) -> Draft | None:
         """Read a figure over the whole mission: its strength, its plan, its ceiling."""
-        found = self._planned(parsed, group) or self._strength(parsed, group) or self._brought_to(parsed, group)
+        found = self._planned(parsed, group) or self._out_of(parsed, group) or self._strength(parsed, group) or self._brought_to(parsed, group)
         if found is None:
             return None
         status, clause, rule, contributor = found
@@ -263,6 +300,13 @@ class SendingReader:
             covers = clause.subject[0] <= group.first < clause.subject[1]
             if covers and clause.verb.passive and clause.verb.base in ("plan", "authorise", "authorize", "foresee", "envisage", "mandate"):
                 return DeploymentStatus.OFFERED, clause, "planned-strength", None
+        return None
+
+    def _out_of(self, parsed: Parsed, group: _Group):  # type: ignore[no-untyped-def]
+        """Read the larger figure of "9,680 of its 12,944 soldiers": how many there were."""
+        before = parsed.norms(group.first - 2, group.first)
+        if before in (["of", "its"], ["of", "their"]) and any(last == group.first - 2 for _, last, _m in parsed.counts):
+            return DeploymentStatus.DEPLOYED, None, "strength-out-of", group.contributor
         return None
 
     def _strength(self, parsed: Parsed, group: _Group):  # type: ignore[no-untyped-def]
@@ -305,7 +349,7 @@ class SendingReader:
             verb = clause.verb
             if verb.base not in ("take", "bring", "raise", "push", "lift", "swell", "increase", "boost") or not verb.last < group.first < max(clause.end, verb.last + 1):
                 continue
-            if parsed.tokens[group.first - 1].norm != "to":
+            if parsed.tokens[group.first - 1].norm != "to" or "from" in parsed.norms(group.first - 4, group.first):
                 continue
             words_ = set(parsed.norms(verb.last, group.first))
             if not words_ & {"mission", "force", "total", "strength", "number", "numbers", "contingent", "presence", "deployment", "tally"}:
@@ -322,7 +366,8 @@ class SendingReader:
 
     def _listed(self, parsed: Parsed, group: _Group):  # type: ignore[no-untyped-def]
         """Read an item of an enumeration that names its own contributor, in the sense of the item before."""
-        if group.contributor is None or self._previous is None or self._previous.parsed is not parsed:
+        more = parsed.norms(group.last, group.last + 1) == ["more"] or (group.count is not None and group.count.further)
+        if (group.contributor is None and not more) or self._previous is None or self._previous.parsed is not parsed:
             return None
         return self._previous.claim.status, None, None, "enumerated", 0.65
 
@@ -386,7 +431,7 @@ class SendingReader:
         if meaning is Sense.NEGATED or meaning is Sense.IRREALIS:
             return None
         base = verb.base
-        if base in _SENDING["leaving"] or (base == "go" and "home" in parsed.norms(verb.last, verb.last + 2)) or (verb.passive and base in _SENDING["withdrawn"]):
+        if base in _SENDING["leaving"] or (base == "go" and {"home", "back", "in"} & set(parsed.norms(verb.last, verb.last + 1))) or (verb.passive and base in _SENDING["withdrawn"]):
             return DeploymentStatus.WITHDRAWN, None, clause, f"leave-{base}", 0.8
         if verb.passive and base in _SENDING["offered"] | _SENDING["sending"] | _SENDING["approved"]:
             agent = self._agent(parsed, clause)
@@ -428,6 +473,8 @@ class SendingReader:
             return DeploymentStatus.APPROVED, subject, clause, f"approve-{base}", 0.75
         if base in _SENDING["offered"]:
             return DeploymentStatus.OFFERED, subject, clause, f"offer-{base}", 0.9
+        if base == "lead" and "with" not in parsed.norms(verb.last, verb.last + 3):
+            return None
         if base in _SENDING["sending"]:
             status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
             if verb.form is Form.INFINITIVE and verb.governor is None:
@@ -483,16 +530,22 @@ class SendingReader:
             fields.append(FieldSpan("contributor", giver.span))
         date = self._date(parsed, clause, status)
         qualifier = mention.qualifier if mention is not None else None
-        further = mention.further if mention is not None else False
+        further = mention is not None and (
+            mention.further or bool({"second", "third", "further", "another", "additional"} & set(parsed.norms(group.first - 4, group.first)))
+            or parsed.norms(group.last, group.last + 1) == ["more"] or "more" in parsed.norms(group.first + 1, group.last)
+        )
+        first_of = parsed.norms(group.first - 2, group.first) == ["first", "of"]
+        came, date = (date, None) if first_of else (None, date)
         moved = status in (DeploymentStatus.DEPLOYED, DeploymentStatus.WITHDRAWN) and date is not None
+        present = status is DeploymentStatus.DEPLOYED and not moved and not further and mention is not None
         basis = Basis.CONTINGENT if moved or further or mention is None else Basis.LEVEL
         claim = DeploymentClaim(
             span=parsed.sentence.span, rule=f"deployment-{rule}", confidence=confidence, mission=None,
             fields=tuple(fields), contributor=giver, count=mention.value if mention else None,
             count_max=mention.value_max if mention else None, qualifier=qualifier, unit=group.unit, status=status,
-            date=date, basis=basis, total=giver is None, additional=further,
+            date=date, basis=basis, total=giver is None or present, additional=further,
         )
-        return Draft(claim, parsed, group.first)
+        return Draft(claim, parsed, group.first, clause, came)
 
     def _date(self, parsed: Parsed, clause: Clause | None, status: DeploymentStatus) -> PartialDate | None:
         if clause is None or clause.verb.base in _SENDING["offered"] | _SENDING["approved"]:
@@ -500,10 +553,13 @@ class SendingReader:
         future = status is DeploymentStatus.OFFERED
         best = None
         for first, _last, mention in parsed.dates:
-            if mention.preposition in ("since",) and status is not DeploymentStatus.DEPLOYED:
+            if mention.preposition in ("until", "till") or (mention.preposition == "since" and status is not DeploymentStatus.DEPLOYED):
                 continue
             if clause.subject[0] - 6 <= first < max(clause.end, clause.verb.last + 1):
-                best = best or mention.resolve(future=future)
+                value = mention.resolve(future=future)
+                if future and value is not None and self.reading.published is not None and value.last < self.reading.published:
+                    continue
+                best = best or value
         return best
 
     # -- contributors without a count --------------------------------------------------------------------------
@@ -513,6 +569,10 @@ class SendingReader:
         drafts: list[Draft] = []
         named = {d.claim.contributor.name for d in counted if d.claim.contributor is not None}
         for clause in parsed.clauses:
+            moving = self._moving(parsed, clause, named)
+            if moving is not None:
+                drafts.append(moving)
+                continue
             found = self._uncounted_status(parsed, clause)
             if found is None:
                 continue
@@ -528,6 +588,40 @@ class SendingReader:
                     drafts.append(draft)
         return drafts
 
+    def _moving(self, parsed: Parsed, clause: Clause, named: set[str]) -> Draft | None:
+        """Read people without a count who come or go: "the first Kenyan police landed in June"."""
+        first, last = clause.subject
+        if first >= last or any(first <= f < last for f, _l, _m in parsed.counts):
+            return None
+        if clause.verb.form in (Form.GERUND, Form.PARTICIPLE) or clause.verb.base == "be":
+            return None
+        found = self._as_subject(parsed, clause)
+        if found is None or found[0] is DeploymentStatus.OFFERED:
+            return None
+        nouns = {w for w in parsed.norms(first, last) if w in _ALL_PEOPLE and w not in ("people", "men", "force", "forces")}
+        contributor = None
+        for name in parsed.names:
+            if name.kind is not ActorKind.STATE or name.state is None:
+                continue
+            inside = first <= name.first < last
+            people = name.alias is AliasKind.DEMONYM or parsed.tokens[name.first].text.endswith("ns")
+            qualifies = inside and (people or set(parsed.norms(name.last, name.last + 4)) & nouns)
+            owner = parsed.norms(first - 1, first) == ["whose"] and name.last in (first - 1, first - 2)
+            if qualifies or owner:
+                contributor = self._contributor(parsed, name.first, name.last)
+                nouns |= {"people"}
+                break
+        if contributor is None or not nouns or contributor.state == self.host:
+            return None
+        if clause.verb.base in ("start", "begin", "work", "take", "go", "come", "stand", "operate", "follow", "set") and found[0] is DeploymentStatus.DEPLOYED and clause.verb.base != "come":
+            return None
+        group = _Group(clause.verb.first, clause.verb.last, None, unit_of(nouns - {"people"}), contributor, "people")
+        draft = self._draft(parsed, group, found[0], contributor, clause, f"moving-{clause.verb.base}", 0.65)
+        self._last = contributor
+        if contributor.state in named:
+            draft = None if draft is None else draft
+        return draft
+
     def _uncounted_status(self, parsed: Parsed, clause: Clause) -> tuple[DeploymentStatus, Unit, str] | None:
         verb = clause.verb
         if verb.form in (Form.PARTICIPLE, Form.GERUND) or verb.passive:
@@ -540,12 +634,15 @@ class SendingReader:
         nouns = {w for w in after[:6] if w in _ALL_PEOPLE and w not in ("people", "men", "force", "forces")}
         if any(verb.last <= f < verb.last + 6 for f, _l, _m in parsed.counts):
             return None
+        if {"deployment", "sending", "contribution", "dispatch"} & set(after):
+            nouns |= {w for w in after if w in _ALL_PEOPLE and w not in ("people", "men", "force", "forces")}
         taking_part = after[:2] in (["take", "part"], ["to", "take"], ["to", "join"]) or (
             verb.base in ("take",) and after[:1] == ["part"]
         )
         if verb.base in _SENDING["offered"] | {"intend"} and (nouns & (_ALL_PEOPLE - {"staff", "others"})):
             return DeploymentStatus.OFFERED, unit_of(nouns), f"offer-{verb.base}-people"
-        if verb.base in ("send", "deploy", "contribute", "provide", "supply", "dispatch", "commit") and nouns:
+        groups_sent = {"groups", "contingents", "teams", "units"} & set(after[:4]) and verb.base in ("send", "contribute", "deploy")
+        if verb.base in ("send", "deploy", "contribute", "provide", "supply", "dispatch", "commit") and (nouns or groups_sent):
             status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
             return status, unit_of(nouns), f"send-{verb.base}-people"
         if (verb.base in ("take",) and taking_part or verb.base == "join") and meaning is Sense.PROMISED:

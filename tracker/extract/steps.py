@@ -507,8 +507,8 @@ class StepReader:
         steps: list[Step] = []
         for draft in drafts:
             claim = draft.claim
-            date = claim.date or label
-            if claim.contributor is None or date is None or claim.mission is not None:
+            date = draft.moved or claim.date or label
+            if claim.contributor is None or date is None or claim.mission != (self.missions.main.slug if self.missions.main else None):
                 continue
             if claim.status is DeploymentStatus.DEPLOYED:
                 kind = MilestoneKind.DEPLOYED

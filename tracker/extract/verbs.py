@@ -158,7 +158,7 @@ def _plural_or_name(tokens: Sequence[Token], at: int, in_name: set[int]) -> bool
 
 def _bare_group(tokens: Sequence[Token], at: int, in_name: set[int]) -> VerbGroup | None:
     token = tokens[at]
-    if token.norm in _NEVER:
+    if token.norm in _NEVER and not (token.norm in ("numbers", "totals") and at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit()):
         return None
     reading = verb_reading(token.norm)
     if reading is None or (token.cap and at > 0 and not tokens[at - 1].cap and token.norm not in verb_forms()):
