@@ -51,8 +51,12 @@ def thing_lines(page: Page, title: str, pieces: Sequence[Piece]) -> list[str]:
     sources = len({piece.source.id for piece in pieces})
     lines = [page.bold(line) for line in page.wrap(title, hang=_INDENT)]
     lines += page.wrap(f"{counted(len(pieces), 'claim')} in {counted(sources, 'source')}")
+    shown = None
     for piece in pieces:
-        lines += ["", *_source(page, piece.source), *_quoted(page, piece)]
+        if piece.source.id != shown:
+            lines += ["", *_source(page, piece.source)]
+            shown = piece.source.id
+        lines += _quoted(page, piece)
     return lines
 
 
@@ -70,9 +74,7 @@ def source_lines(page: Page, source: SourceLine, pieces: Sequence[Piece]) -> lis
         lines += page.wrap("A later text under the same URL has taken its place.", indent=_INDENT)
     lines += page.wrap(counted(len(pieces), "claim"), indent=_INDENT)
     for piece in pieces:
-        thing = (
-            f"{piece.kind.value} {piece.thing}" if piece.thing else f"{piece.kind.value}, of no single thing"
-        )
+        thing = f"{piece.kind.value} {piece.thing}" if piece.thing else piece.kind.value
         lines += ["", *page.wrap(thing, indent=_INDENT), *_quoted(page, piece)]
     return lines
 

@@ -91,24 +91,14 @@ def _section(page: Page, title: str, lines: Sequence[str]) -> list[str]:
 
 
 def _milestones(page: Page, milestones: Iterable[MilestoneLine]) -> list[str]:
-    rows = [
-        (
-            _number(line.id),
-            line.date.iso(),
-            line.kind.value,
-            line.by or "",
-            _outcome(line),
-            footnotes(line.sources),
-        )
-        for line in milestones
-    ]
-    return _table(page, ("id", "date", "step", "by", "", "source"), rows)
+    rows = [(_number(line.id), line.date.iso(), _step(line), footnotes(line.sources)) for line in milestones]
+    return _table(page, ("id", "date", "step", "source"), rows)
 
 
-def _outcome(line: MilestoneLine) -> str:
-    parts = [f"until {line.until.iso()}"] if line.until else []
-    parts += [f"replaced by {line.replaced_by}"] if line.replaced_by else []
-    return ", ".join(parts)
+def _step(line: MilestoneLine) -> str:
+    text = f"{line.kind.value} by {line.by}" if line.by else line.kind.value
+    text += f", until {line.until.iso()}" if line.until else ""
+    return text + (f", replaced by {line.replaced_by}" if line.replaced_by else "")
 
 
 def _pledges(page: Page, pledges: Iterable[PledgeLine], *, recipients: bool = False) -> list[str]:

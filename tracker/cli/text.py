@@ -112,7 +112,7 @@ def _folded(cell: str, width: int) -> list[str]:
     if width_of(cell) <= width:
         return [cell]
     lines: list[str] = []
-    for line in textwrap.wrap(cell, width, break_on_hyphens=False):
+    for line in textwrap.wrap(cell, width):
         while width_of(line) > width:  # wide characters: textwrap counts them as one
             cut = next(end for end in range(len(line), 0, -1) if width_of(line[:end]) <= width)
             lines.append(line[:cut])

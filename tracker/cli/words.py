@@ -36,7 +36,7 @@ def pledged(line: PledgeLine) -> str:
         money += f" ({sum_of(line.amount_usd)})"
     if line.kind is not PledgeKind.MONEY:
         money = f"{line.kind.value}, {money}" if line.amount else line.kind.value
-    marks = ["total, not added up"] if line.total else []
+    marks = ["total"] if line.total else []
     marks += ["further sum"] if line.additional and line.amount else []
     text = money + "".join(f" ({mark})" for mark in marks)
     purposes = [purpose.value for purpose in line.purposes if purpose is not Purpose.OTHER]

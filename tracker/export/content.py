@@ -257,7 +257,7 @@ def _fields(connection: Connection) -> Mapping[int, list[Json]]:
     for table in (models.ClaimSpan, models.Mention):
         query = select(table.claim_id, table.field, table.start_char, table.end_char)
         for claim, field, start, end in connection.execute(query):
-            found[claim].add((start, end, str(field)))
+            found[claim].add((start, end, str(field).replace("recipient", "to")))
     return {
         claim: [{"field": field, "start": start, "end": end} for start, end, field in sorted(spans)]
         for claim, spans in found.items()

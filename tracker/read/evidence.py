@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, null, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from tracker.claims import FieldSpan, Span
@@ -37,11 +37,12 @@ class Piece:
     confidence: float
 
 
-_PAYLOADS: Mapping[ClaimKind, tuple[type[Any], InstrumentedAttribute[int | None]]] = {
+_PAYLOADS: Mapping[ClaimKind, tuple[type[Any], ColumnElement[Any] | InstrumentedAttribute[int | None]]] = {
     ClaimKind.PLEDGE: (models.PledgeClaim, models.PledgeClaim.pledge_id),
     ClaimKind.DEPLOYMENT: (models.DeploymentClaim, models.DeploymentClaim.deployment_id),
     ClaimKind.STATEMENT: (models.StatementClaim, models.StatementClaim.statement_id),
     ClaimKind.MILESTONE: (models.MilestoneClaim, models.MilestoneClaim.milestone_id),
+    ClaimKind.PHASE: (models.PhaseClaim, null()),
 }
 
 
@@ -145,14 +146,17 @@ def _chosen(
 
 
 def _fields(connection: Connection, claims: Select[*tuple[Any, ...]]) -> Mapping[int, Iterable[FieldSpan]]:
-    """Return where each field of the claims stands, by claim and in the order of the text."""
+    """Return where each field of the claims stands, by claim and in the order of the text.
+
+    Fields have the names that the JSON gives them.
+    """
     found: dict[int, set[FieldSpan]] = defaultdict(set)
     for table in (models.ClaimSpan, models.Mention):
         query = select(table.claim_id, table.field, table.start_char, table.end_char).where(
             table.claim_id.in_(claims)
         )
         for claim, field, start, end in connection.execute(query):
-            found[claim].add(FieldSpan(str(field), Span(start, end)))
+            found[claim].add(FieldSpan(str(field).replace("recipient", "to"), Span(start, end)))
     return {
         claim: sorted(fields, key=lambda field: (field.span, field.field)) for claim, fields in found.items()
     }
