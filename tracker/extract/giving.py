@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from tracker.claims import FieldSpan, Mention, PledgeClaim, Span
 from tracker.extract.clauses import Clause
@@ -39,7 +39,7 @@ class Draft:
     donor: Actor | None = None
     collective: bool = False
     clause: Clause | None = None
-    notes: list[str] = field(default_factory=list)
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class _Governor:
     confidence: float
     clause: Clause | None = None
     collective: bool = False  # a sum over many givers
+    total: bool = False
+    part: bool = False
 
 
 class GivingReader:
@@ -62,6 +64,7 @@ class GivingReader:
         self.discourse = discourse
         self.kinds = reading.gaz.kinds
         self._last_donor: Actor | None = None
+        self._last_draft: Draft | None = None
 
     def read(self) -> list[Draft]:
         """Return the drafts of pledges in reading order."""
@@ -69,11 +72,7 @@ class GivingReader:
         for parsed in self.reading.parsed:
             if parsed.sentence.table:
                 continue
-            found = self._sentence(parsed)
-            for draft in found:
-                if draft.donor is not None:
-                    self._last_donor = draft.donor
-            drafts += found
+            drafts += self._sentence(parsed)
         return drafts
 
     def _sentence(self, parsed: Parsed) -> list[Draft]:
@@ -81,29 +80,87 @@ class GivingReader:
         for first, last, mention in parsed.money:
             if mention.money.amount < 1000:
                 continue
-            governor = self._governor(parsed, first, last, mention)
+            governor = self._governor(parsed, first, last, mention, drafts)
             if governor is not None:
-                drafts.append(self._draft(parsed, first, last, mention, governor))
+                draft = self._draft(parsed, first, last, mention, governor)
+                drafts.append(draft)
+                self._last_donor = draft.donor or self._last_donor
+                self._last_draft = draft
         drafts += self._in_kind(parsed, drafts)
         drafts += self._without_sum(parsed, drafts)
         return drafts
 
     # -- what governs a sum --------------------------------------------------------------------------------
 
-    def _governor(self, parsed: Parsed, first: int, last: int, mention: MoneyMention) -> _Governor | None:
+    def _governor(
+        self, parsed: Parsed, first: int, last: int, mention: MoneyMention, before: list[Draft]
+    ) -> _Governor | None:
         if self._is_cost(parsed, first, last):
             return None
         return (
-            self._nominal(parsed, first, last)
+            self._brought_to(parsed, first)
+            or self._nominal(parsed, first, last)
+            or self._part(parsed, first, before)
+            or self._carried(parsed, first, last, before)
             or self._verbal(parsed, first, last)
             or self._listed(parsed, first, last)
         )
+
+    def _brought_to(self, parsed: Parsed, first: int) -> _Governor | None:
+        """Read a running total: "that brings the total U.S. support to $300 million"."""
+        if parsed.norms(first - 1, first) not in (["to"], ["almost"], ["nearly"], ["over"]):
+            return None
+        for clause in reversed(parsed.clauses):
+            verb = clause.verb
+            if verb.base not in ("bring", "take", "raise", "push", "lift") or not verb.last < first < max(clause.end, verb.last + 1):
+                continue
+            words_ = set(parsed.norms(verb.last, first))
+            if not words_ & {"total", "support", "pledges", "contribution", "contributions", "aid", "funding", "commitment", "commitments", "assistance", "package", "sum"}:
+                continue
+            name = next((n for n in parsed.names if verb.last <= n.first < first and n.kind in _KINDS_THAT_GIVE), None)
+            donor = self._actor(parsed, name.begin, name.last) if name is not None else self._speaker_state(parsed) or self._last_donor
+            if donor is not None and donor.head is not None:
+                donor = replace(donor, head=None)
+            status = self._last_draft.claim.status if self._last_draft is not None else PledgeStatus.OFFERED
+            return _Governor(status, donor, "running-total", 0.8, clause, total=True)
+        return None
+
+    def _speaker_state(self, parsed: Parsed) -> Actor | None:
+        """Return the state of whoever speaks a quoted sentence."""
+        if parsed.sentence.inside is None:
+            return None
+        return self._last_donor
+
+    def _part(self, parsed: Parsed, first: int, before: list[Draft]) -> _Governor | None:
+        """Read a part of the sum before: "of which 60", "made up of C$40m for … and C$20m for …"."""
+        if not before:
+            return None
+        whole = before[-1] if not before[-1].part else next((d for d in before if not d.part), before[-1])
+        between = parsed.norms(whole.at + 1, first)
+        linked = any(a == "made" and b == "up" for a, b in zip(between, between[1:], strict=False)) or {
+            "including", "comprising", "comprises", "consisting", "split", "which"} & set(between[-8:])
+        if before[-1].part:
+            linked = parsed.norms(first - 1, first) == ["and"] or parsed.norms(first - 1, first) == [","]
+        if not linked:
+            return None
+        near = [c for c in parsed.clauses if whole.at < c.verb.first and c.verb.base in _GIVE_ALL and (c.subject[0] <= first < c.subject[1])]
+        if near and "which" in between and not {"made", "including"} & set(between):
+            return None
+        if any(c.verb.form is Form.FINITE and whole.at < c.verb.first < first and c.verb.base in _GIVE_ALL for c in parsed.clauses):
+            return None
+        if {"grants", "loans", "loan", "grant"} & set(parsed.norms(first, first + 8)):
+            return None
+        if "of" in between[-3:] and "which" in between[-2:] or "made" in between or "comprising" in between or before[-1].part:
+            return _Governor(whole.claim.status, whole.donor, "part", 0.75, whole.clause, part=True)
+        return None
 
     def _is_cost(self, parsed: Parsed, first: int, last: int) -> bool:
         """Tell whether the sum is a need, a price, a loss, a budget, and no gift."""
         after = parsed.norms(last, last + 4)
         before = parsed.norms(first - 6, first)
         if after[:2] in (["a", "year"], ["per", "year"]) and not any(b in _GIVE_ALL for b in self._bases_before(parsed, first, 8)):
+            return True
+        if self._cost_behind(parsed, last):
             return True
         if after and after[0] in ("bn", "a") and len(after) > 1 and after[1] in ("barrel", "head", "share"):
             return True
@@ -122,6 +179,16 @@ class GivingReader:
         if governing is not None and governing.verb.base in _NOT_VERBS and not governing.verb.passive:
             return True
         return governing is not None and governing.verb.passive and governing.verb.base in ("need", "cost", "estimate", "require", "put", "budget", "lose", "owe", "steal", "value", "spend-not")
+
+    def _cost_behind(self, parsed: Parsed, last: int) -> bool:
+        """Tell whether a relative clause behind says what the sum is: "the $600m that the mission needs"."""
+        for clause in parsed.clauses:
+            if clause.verb.base not in ("cost", "need", "require", "owe", "lose", "estimate", "expect") or clause.verb.first < last:
+                continue
+            between = parsed.norms(last, clause.verb.first)
+            if len(between) <= 12 and between and between[0] in ("that", "which", "a") and "," not in between:
+                return True
+        return False
 
     def _changes(self, parsed: Parsed, first: int) -> bool:
         """Tell whether the sum is what something was before: "to $200 million from $100 million"."""
@@ -204,7 +271,7 @@ class GivingReader:
                 return found
             if clause.verb.form is Form.FINITE and clause.verb.base not in ("be", "have", "say", "mean"):
                 break
-        return self._carried(parsed, first)
+        return None
 
     def _as_object(self, parsed: Parsed, clause: Clause, first: int) -> _Governor | None:
         verb = clause.verb
@@ -218,16 +285,29 @@ class GivingReader:
         status = self._status(parsed, clause, meaning)
         if verb.base in _SETS["receiving"]:
             donor = self._from(parsed, clause)
+            if donor is None and not self._is_fund(parsed, clause):
+                return None
             return _Governor(status, donor, "received", 0.75, clause, collective=donor is None)
         if verb.passive:
             agent = self._agent(parsed, clause)
+            if agent is None and not self._is_fund(parsed, clause):
+                return None
             return _Governor(status, agent, "passive-object", 0.75, clause, collective=agent is None)
+        if self._collective(parsed, clause):
+            return _Governor(status, None, "givers-together", 0.75, clause, collective=True)
         donor = self._subject(parsed, clause)
-        if donor is None:
-            return None
-        if donor.kind is ActorKind.BODY and donor.state is None:
+        if donor is None or (donor.kind is ActorKind.BODY and donor.state is None):
             return None
         return _Governor(status, donor, f"verb-{verb.base}", 0.9, clause)
+
+    def _collective(self, parsed: Parsed, clause: Clause) -> bool:
+        """Tell whether the givers are many and not named: "donors", "a conference", "ten countries"."""
+        first, last = clause.subject
+        norms = parsed.norms(first, last)
+        if not norms or any(n.kind in _KINDS_THAT_GIVE and first <= n.first < last and n.alias is not AliasKind.ADJECTIVE for n in parsed.names):
+            return False
+        head = next((w for w in norms if w in _TOGETHER), None)
+        return head is not None
 
     def _by_amount(self, parsed: Parsed, first: int) -> bool:
         return parsed.norms(first - 1, first) == ["by"]
@@ -246,6 +326,10 @@ class GivingReader:
         if verb.passive and verb.base in _GIVE_ALL:
             agent = self._agent(parsed, clause)
             status = self._status(parsed, clause, meaning)
+            if agent is None and self._last_donor is not None and parsed.norms(0, 2) in (["of", "the"], ["of", "this"], ["of", "that"]):
+                return _Governor(status, self._last_donor, "part-of-the-total", 0.75, clause)
+            if agent is None and self._relative_cost(parsed, clause):
+                return None
             return _Governor(status, agent, "passive-subject", 0.8, clause, collective=agent is None)
         if verb.base in _SETS["sum_subject"] or (verb.base == "be" and parsed.norms(verb.last, verb.last + 1) == ["for"]):
             donor = self._from(parsed, clause) or self._last_donor
@@ -255,9 +339,32 @@ class GivingReader:
             return _Governor(status, donor, "sum-goes", 0.7, clause)
         return None
 
-    def _carried(self, parsed: Parsed, first: int) -> _Governor | None:
-        """Read a sum without a verb of its own as going on with the one before: "… and €3 million by France"."""
+    def _carried(self, parsed: Parsed, first: int, last: int, before: list[Draft]) -> _Governor | None:
+        """Read a sum that goes on with the verb before: "… by Canada and €3 million by France", "and Norway $3m"."""
+        if not before:
+            return None
+        status, clause = before[-1].claim.status, before[-1].clause
+        name = next((n for n in parsed.names if n.last == first and n.kind in (*_KINDS_THAT_GIVE, ActorKind.BODY)), None)
+        if name is not None and parsed.norms(name.begin - 1, name.begin) in ([","], ["and"], ["the"], [";"], ["while"]):
+            return _Governor(status, self._actor(parsed, name.begin, name.last), "elliptic", 0.75, clause)
+        if parsed.norms(last, last + 1) in (["by"], ["from"]) and parsed.norms(first - 1, first) in ([","], ["and"], [";"]):
+            donor = self._actor(parsed, last + 1, min(len(parsed.tokens), last + 6))
+            if donor is not None:
+                return _Governor(status, donor, "elliptic-by", 0.75, clause)
         return None
+
+    def _is_fund(self, parsed: Parsed, clause: Clause) -> bool:
+        """Tell whether a fund, an appeal or a mission is what receives."""
+        words_ = set(parsed.norms(*clause.subject))
+        if words_ & {"fund", "appeal", "conference", "mission", "operation", "force", "plan", "response", "summit", "event", "campaign"}:
+            return True
+        return "it" in words_ and any(
+            {"fund", "appeal", "conference"} & set(p.norms(0, len(p.tokens)))
+            for p in self.reading.parsed[max(0, parsed.index - 1) : parsed.index]
+        )
+
+    def _relative_cost(self, parsed: Parsed, clause: Clause) -> bool:
+        return "budget" in parsed.norms(*clause.subject)
 
     def _status(self, parsed: Parsed, clause: Clause, meaning: Sense) -> PledgeStatus:
         verb = clause.verb
@@ -296,12 +403,13 @@ class GivingReader:
         """Read an item of a list: "• Japan: $5 million", "• $15 million to UNOPS for vehicles"."""
         if not parsed.sentence.bullet or any(c.verb.form is Form.FINITE for c in parsed.clauses if c.verb.first < first):
             return None
-        named = [n for n in parsed.names if n.last <= first and n.kind in _KINDS_THAT_GIVE]
+        named = [n for n in parsed.names if n.last <= first and n.kind in (*_KINDS_THAT_GIVE, ActorKind.BODY) and n.state]
         between = parsed.norms(named[0].last, first) if named else []
         if named and named[0].begin <= 1 and all(w in (":", "-", "–", "—", "(", ")", ",", "pledge", "pledges", "pledged", "up", "to") for w in between[:1]):
             return _Governor(PledgeStatus.OFFERED, self._actor(parsed, named[0].begin, named[0].last), "list-giver", 0.8)
-        if first <= 2 and self._last_donor is not None:
-            return _Governor(PledgeStatus.COMMITTED, self._last_donor, "list-part", 0.7)
+        if first <= 2 and self._last_draft is not None and self._last_donor is not None:
+            last = self._last_draft
+            return _Governor(last.claim.status, self._last_donor, "list-part", 0.7, None, part=True)
         return None
 
     # -- the record ----------------------------------------------------------------------------------------
@@ -321,14 +429,14 @@ class GivingReader:
         recipient = self._recipient(parsed, last, len(parsed.tokens), donor)
         if recipient is not None:
             fields.append(FieldSpan("to", recipient.span))
-        total = governor.collective or self._is_total(parsed, first, governor)
+        total = governor.total or governor.collective or self._is_total(parsed, first, governor)
         claim = PledgeClaim(
             span=parsed.sentence.span, rule=f"pledge-{governor.rule}", confidence=governor.confidence, mission=None,
             fields=tuple(fields), donor=donor, kind=kind, amount=amount, equivalents=equivalents, purposes=purposes,
             status=governor.status, recipient=recipient, announced_on=self._announced(parsed, governor),
             total=total, additional=mention.further and not total,
         )
-        return Draft(claim, parsed, first, governor.donor, governor.collective, governor.clause)
+        return Draft(claim, parsed, first, governor.donor, governor.collective, governor.clause, governor.part)
 
     def _amounts(self, mention: MoneyMention, currency: str | None) -> tuple[Money, tuple[Money, ...]]:
         """Return the amount in the giver's own currency, and the other expressions of the same sum."""
@@ -492,5 +600,9 @@ class GivingReader:
         return drafts
 
 
+_TOGETHER = frozenset(
+    "donors participants governments states countries nations partners conference fund appeal members allies contributors "
+    "summit event delegations pledges capitals".split()
+)
 _IN_KIND_VERBS = frozenset("offer pledge promise provide supply donate deliver lend contribute give hand ship send".split())
 _ = Span

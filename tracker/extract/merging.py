@@ -54,8 +54,23 @@ def merge_pledges(claims: Sequence[PledgeClaim]) -> list[PledgeClaim]:
             announced_on=old.announced_on or claim.announced_on, total=old.total or claim.total,
             additional=old.additional or claim.additional,
         )
+    merged = [replace(c, total=True, additional=False) if _is_whole(c, merged) else c for c in merged]
     moneyed = {c.donor.name for c in merged if c.donor and c.amount and c.kind is PledgeKind.MONEY}
     return [c for c in merged if c.amount or c.kind is not PledgeKind.MONEY or not c.donor or c.donor.name not in moneyed]
+
+
+def _is_whole(claim: PledgeClaim, claims: Sequence[PledgeClaim]) -> bool:
+    """Tell whether parts of the sum, in the same status, are recorded as well."""
+    if claim.amount is None or claim.rule in ("pledge-part", "pledge-list-part"):
+        return False
+    parts = [
+        c for c in claims
+        if c is not claim and c.rule in ("pledge-part", "pledge-list-part") and c.amount
+        and c.donor is not None and claim.donor is not None and c.donor.name == claim.donor.name
+        and c.amount.currency == claim.amount.currency and c.status is claim.status and c.amount.amount < claim.amount.amount
+    ]
+    total = sum(c.amount.amount for c in parts if c.amount)
+    return bool(parts) and abs(total - claim.amount.amount) <= claim.amount.amount / 4 and total <= claim.amount.amount * 101 / 100
 
 
 def _same_contingent(one: DeploymentClaim, other: DeploymentClaim) -> bool:

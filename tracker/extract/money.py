@@ -106,57 +106,79 @@ def _mention(text: str, found: _Sum) -> MoneyMention:
 def _sums(text: str) -> list[_Sum]:
     """Pair numbers with currencies, joining the two ends of a range."""
     sums: list[_Sum] = []
-    numbers = find_numbers(text)
-    units = [_unit(text, number) for number in numbers]
+    places = _places(text)
     index = 0
-    while index < len(numbers):
-        low, unit = numbers[index], units[index]
-        joined = None
-        if index + 1 < len(numbers):
-            joined = _range(text, low, unit, numbers[index + 1], units[index + 1])
-        single = _single(text, low, unit) if joined is None and unit is not None else None
+    while index < len(places):
+        joined = _range(text, places[index], places[index + 1]) if index + 1 < len(places) else None
+        found = joined or _single(text, places[index])
         index += 2 if joined is not None else 1
-        sums.extend(found for found in (joined, single) if found is not None)
-    return [found for found in sums if 0 < found.low < _LARGEST and (found.high or 0) < _LARGEST]
+        if found is not None and 0 < found.low < _LARGEST and (found.high or 0) < _LARGEST:
+            sums.append(found)
+    return sums
 
 
-def _unit(text: str, number: Number) -> Unit | None:
-    before = unit_before(text, number)
-    return before if before is not None else unit_behind(text, number)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A number with the currency beside it, if any; what lies behind ``limit`` belongs to the next one."""
+
+    number: Number
+    unit: Unit | None
+    limit: int
+
+    @property
+    def start(self) -> int:
+        return min(self.number.start, self.unit.start) if self.unit else self.number.start
+
+    @property
+    def end(self) -> int:
+        return max(self.number.end, self.unit.end) if self.unit else self.number.end
+
+    def unit_within(self, unit: Unit | None) -> Unit | None:
+        return unit if unit is not None and unit.end <= self.limit else None
 
 
-def _bounds(number: Number, unit: Unit) -> tuple[int, int]:
-    return min(number.start, unit.start), max(number.end, unit.end)
+def _places(text: str) -> list[_Place]:
+    numbers = find_numbers(text)
+    before = [unit_before(text, number) for number in numbers]
+    starts = [unit.start if unit else number.start for number, unit in zip(numbers, before, strict=True)]
+    places = []
+    limits = [*starts[1:], len(text)][: len(numbers)]
+    for number, unit, limit in zip(numbers, before, limits, strict=True):
+        place = _Place(number, unit, limit)
+        places.append(place if unit else replace(place, unit=place.unit_within(unit_behind(text, number))))
+    return places
 
 
-def _single(text: str, number: Number, unit: Unit) -> _Sum | None:
-    unit = narrowed(text, unit, max(number.end, unit.end))
-    return _Sum(*_bounds(number, unit), unit, number.value)
+def _single(text: str, place: _Place) -> _Sum | None:
+    if place.unit is None:
+        return None
+    unit = place.unit_within(narrowed(text, place.unit, place.end)) or place.unit
+    return _Sum(place.start, max(place.end, unit.end), unit, place.number.value)
 
 
-def _range(
-    text: str, low: Number, low_unit: Unit | None, high: Number, high_unit: Unit | None
-) -> _Sum | None:
+def _range(text: str, low: _Place, high: _Place) -> _Sum | None:
     """Read "$1.5-2 billion", "between $10m and $20m", "10 to 20 million euros"; None where it is no range."""
-    unit = low_unit or high_unit
-    if unit is None or (low_unit and high_unit and not set(low_unit.readings) & set(high_unit.readings)):
+    unit = _common(low.unit, high.unit)
+    before = previous_word(text, low.start).lower().lstrip("(“‘\"'")
+    gap = _BETWEEN_GAP if before == "between" else _RANGE_GAP
+    if unit is None or before == "from" or not gap.fullmatch(text, low.end, high.start):
         return None
-    start = min(low.start, low_unit.start) if low_unit else low.start
-    end = max(low.end, low_unit.end) if low_unit else low.end
-    until = min(high.start, high_unit.start) if high_unit else high.start
-    gap = text[end:until]
-    before = previous_word(text, start).lower().lstrip("(“‘\"'")
-    if before == "from" or not (_BETWEEN_GAP if before == "between" else _RANGE_GAP).fullmatch(gap):
+    figures = low.number
+    shared = figures.scale == 1 and figures.figure < high.number.figure and not figures.grouped
+    low_value = figures.scaled(high.number.scale) if shared else figures.value
+    if not low_value < high.number.value:
         return None
-    scale = high.scale if low.scale == 1 and low.figure < high.figure and not low.grouped else low.scale
-    low_value, high_value = low.scaled(scale), high.value
-    if not low_value < high_value:
+    unit = high.unit_within(narrowed(text, unit, high.end)) or unit
+    return _Sum(low.start, max(high.end, unit.end), unit, low_value, high.number.value)
+
+
+def _common(low: Unit | None, high: Unit | None) -> Unit | None:
+    """Return the currency of both ends of a range, the more certain of two, or None where they differ."""
+    if low is None or high is None:
+        return low or high
+    if not set(low.readings) & set(high.readings):
         return None
-    if low_unit and high_unit and len(high_unit.readings) < len(low_unit.readings):
-        unit = high_unit
-    stop = max(high.end, high_unit.end) if high_unit else high.end
-    unit = narrowed(text, unit, stop)
-    return _Sum(start, max(stop, unit.end), unit, low_value, high_value)
+    return min(low, high, key=lambda unit: len(unit.readings))
 
 
 def _equivalents(text: str, sums: list[MoneyMention], index: int) -> tuple[tuple[MoneyMention, ...], int]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tracker.claims import DeploymentClaim, Extraction, MilestoneClaim, PhaseClaim, PledgeClaim
 from tracker.documents.model import Document
 from tracker.extract import giving, sending
+from tracker.extract.causes import without_mission
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Discourse
 from tracker.extract.gazetteer import gazetteer
@@ -18,7 +19,7 @@ from tracker.extract.reading import Parsed, Reading, read
 from tracker.extract.statements import read_statements
 from tracker.extract.steps import Step, StepReader
 from tracker.knowledge import Knowledge
-from tracker.vocab import ActorKind, DeploymentStatus, MilestoneKind
+from tracker.vocab import DeploymentStatus, MilestoneKind
 
 
 def extract_records(document: Document, knowledge: Knowledge) -> Extraction:
@@ -29,7 +30,7 @@ def extract_records(document: Document, knowledge: Knowledge) -> Extraction:
     own = missions.main.slug if missions.main else None
     pledges = merge_pledges(_pledges(giving.GivingReader(reading, discourse).read(), missions))
     if own is None:
-        pledges = [p for p in pledges if _international(p)]
+        pledges = without_mission(reading, pledges)
         if not pledges:
             return Extraction(mission=None, open_dates=_open_dates(reading))
     sent = sending.SendingReader(reading, discourse, missions.host).read() if own else []
@@ -79,14 +80,6 @@ def replace_claim(draft: sending.Draft, missions: Missions) -> sending.Draft:
     """Return the draft with its mission filled in."""
     claim: DeploymentClaim = replace(draft.claim, mission=_record_mission(draft.parsed, draft.clause, missions))
     return replace(draft, claim=claim)
-
-
-def _international(pledge: PledgeClaim) -> bool:
-    """Tell whether a pledge outside any mission is from a state or organization to another one."""
-    donor, to = pledge.donor, pledge.recipient
-    if donor is None or donor.kind not in (ActorKind.STATE, ActorKind.ORGANIZATION):
-        return False
-    return to is not None and to.name != donor.name
 
 
 def _milestones(steps: Sequence[Step], own: str | None) -> list[MilestoneClaim]:

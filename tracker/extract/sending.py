@@ -180,11 +180,28 @@ class SendingReader:
             return None
         end = i if nouns else last
         unit = unit_of(set(nouns)) if nouns else Unit.UNKNOWN
+        if contributor is None:
+            contributor = self._owner(parsed, first)
         if nouns and contributor is None:
             contributor = self._behind(parsed, i)
             if contributor is not None and unit is Unit.UNKNOWN and contributor.head is not None:
                 unit = Unit.MILITARY if "defence" in contributor.head or "defense" in contributor.head else unit
         return _Group(first, end, mention, unit, contributor, noun)
+
+    def _owner(self, parsed: Parsed, first: int) -> Actor | None:
+        """Return whose people they are: "Turkey's battalion of some 500", "Ireland's 300 troops"."""
+        at = first
+        norms = parsed.norms(first - 2, first)
+        if norms[-1:] == ["of"] and norms[0] in _BODIES_OF_PEOPLE:
+            at = first - 2
+        for name in parsed.names:
+            gap = parsed.norms(name.last, at)
+            if name.kind not in _SENDERS or name.last > at or len(gap) > 3:
+                continue
+            adjective = at != first and name.alias is AliasKind.ADJECTIVE and len(gap) <= 1
+            if gap[:1] in (["'s"], ["’s"]) or adjective:
+                return self._contributor(parsed, name.first, name.last)
+        return None
 
     @staticmethod
     def _of_them(parsed: Parsed, at: int) -> int:
@@ -248,7 +265,7 @@ class SendingReader:
         total = self._whole(parsed, group)
         if total is not None:
             return total
-        governed = self._elliptic(parsed, group) or self._governed(parsed, group) or self._listed(parsed, group)
+        governed = self._elliptic(parsed, group) or self._object_relative(parsed, group) or self._governed(parsed, group) or self._listed(parsed, group)
         if governed is None:
             return None
         status, contributor, clause, rule, confidence = governed
@@ -406,6 +423,27 @@ class SendingReader:
                 return found
             if clause.verb.form is Form.FINITE and clause.verb.base not in ("be", "have"):
                 break
+        return None
+
+    def _object_relative(self, parsed: Parsed, group: _Group):  # type: ignore[no-untyped-def]
+        """Read "the 8,000 troops that President Subianto offered", "420 infantrymen promised by South Korea"."""
+        for clause in parsed.clauses:
+            verb = clause.verb
+            if verb.first == group.last and verb.form is Form.PARTICIPLE and verb.base in _SENDING["offered"] | _SENDING["sending"]:
+                agent = self._agent(parsed, clause)
+                if agent is not None:
+                    status = DeploymentStatus.OFFERED if verb.base in _SENDING["offered"] else DeploymentStatus.DEPLOYED
+                    return status, agent, None, "participle-by", 0.75
+            if verb.first <= group.last or verb.form is not Form.FINITE or verb.passive or clause.subject[0] < group.last:
+                continue
+            gap = parsed.norms(group.last, clause.subject[0])
+            if clause.subject[0] >= clause.subject[1] or gap not in ([], ["that"], ["which"], ["whom"], [",", "which"]):
+                continue
+            if any(verb.last <= f < verb.last + 2 for f, _l, _m in parsed.counts):
+                continue
+            found = self._as_object(parsed, clause)
+            if found is not None and found[1] is not None:
+                return found[0], found[1], None, "object-relative", 0.75
         return None
 
     def _nominal(
@@ -650,6 +688,7 @@ class SendingReader:
         return None
 
 
+_BODIES_OF_PEOPLE = frozenset("battalion contingent force group unit team detachment company platoon squad garrison batch brigade".split())
 _MISSION_WORDS = frozenset("mission force operation contingent deployment strength peacekeepers it".split())
 _STRENGTH_VERBS = frozenset("have number be reach total count comprise stand grow exceed include consist field muster".split())
 _MEASURES = frozenset(

@@ -1,0 +1,68 @@
+"""Level 5: pledges to a country or a cause with no mission: whom an article is about, and what counts as aid."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracker.claims import FieldSpan, Mention, PledgeClaim
+from tracker.extract.lexicon import words
+from tracker.extract.reading import Parsed, Reading
+from tracker.vocab import ActorKind, AliasKind
+
+_AID = words("causes", "aid")
+_AIMS = frozenset({"for", "to", "in", "on", "inside", "of", "into"})
+_LEAD = 4  # sentences of the body that say what an article is about
+_GIVERS = (ActorKind.STATE, ActorKind.ORGANIZATION)
+
+
+def _opening(reading: Reading) -> list[Parsed]:
+    """Return the head and the first sentences of the body."""
+    body = [p for p in reading.parsed if not p.head][:_LEAD]
+    return [p for p in reading.parsed if p.head] + body
+
+
+def about_aid(reading: Reading) -> bool:
+    """Tell whether the article opens with aid, donors or a pledging conference."""
+    return any(token.norm in _AID for parsed in _opening(reading) for token in parsed.tokens)
+
+
+def cause(reading: Reading, donors: set[str]) -> Mention | None:
+    """Return the state that the article's aid is for: named as an aim at its opening, and most often."""
+    weights: Counter[str] = Counter()
+    where: dict[str, Mention] = {}
+    for parsed in _opening(reading):
+        for name in parsed.names:
+            if name.kind is not ActorKind.STATE or name.name in donors or name.alias is AliasKind.CAPITAL:
+                continue
+            before = parsed.norms(name.first - 2, name.first)
+            aimed = bool(set(before) & _AIMS) and name.alias in (AliasKind.NAME, AliasKind.ACRONYM)
+            weights[name.name] += 3 if aimed else 1
+            where.setdefault(name.name, Mention(name.name, ActorKind.STATE, parsed.span(name.first, name.last)))
+    if not weights:
+        return None
+    best = max(weights, key=lambda n: (weights[n], n))
+    return where[best]
+
+
+def without_mission(reading: Reading, pledges: Sequence[PledgeClaim]) -> list[PledgeClaim]:
+    """Return the pledges of an article about no mission that go from one state or organization to another."""
+    if not about_aid(reading):
+        return []
+    donors = {p.donor.name for p in pledges if p.donor is not None}
+    goal = cause(reading, donors)
+    kept = []
+    for pledge in pledges:
+        to = pledge.recipient
+        if to is None and goal is not None:
+            to = goal
+            fields = (*pledge.fields, FieldSpan("to", goal.span))
+            pledge = replace(pledge, recipient=to, fields=fields)
+        donor = pledge.donor
+        if to is None or (donor is not None and (donor.kind not in _GIVERS or donor.name == to.name)):
+            continue
+        if donor is None and not pledge.total:
+            continue
+        kept.append(pledge)
+    return kept if any(p.donor is not None for p in kept) else []
