@@ -101,6 +101,7 @@ SEVERAL = [
     ("170 soldiers and 30 police officers", ["170", "30"], "two kinds"),
     ("1,040 of its 12,944 soldiers", ["1040", "12944"], "a part and its whole"),
     ("one hundred and two hundred men", ["100", "200"], "and between two numbers"),
+    ("in June 10 officers left", ["10"], "in goes with the month alone"),
     ("on June 25 400 officers left", ["400"], "a day is not part of the number behind it"),
 ]
 

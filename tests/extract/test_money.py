@@ -121,6 +121,7 @@ SEVERAL = [
     ("C$40 million and C$20 million", ["40000000 CAD", "20000000 CAD"], "two parts"),
     ("$15m ($1.7m of it spent)", ["15000000 USD?", "1700000 USD?"], "a part in brackets is no equivalent"),
     ("$15m (€2m of it spent)", ["15000000 USD?", "2000000 EUR"], "not even in another currency"),
+    ("Sh1 million-KES 1 million", ["1000000 KES?", "1000000 KES"], "a code between two sums is the second's"),
     ("US$5m and €5m", ["5000000 USD", "5000000 EUR"], "a list is no equivalence"),
 ]
 
@@ -237,6 +238,7 @@ def flat(mentions: list[MoneyMention]) -> list[MoneyMention]:
 
 
 @given(TEXTS)
+@example("Sh1 million-KES 1 million (")
 @example("€5m (US$1")
 @example("$1 (US$1; €1, £1)")
 def test_mentions_lie_in_the_text_and_never_overlap(text: str) -> None:

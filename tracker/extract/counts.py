@@ -17,6 +17,7 @@ _IDENTIFIERS = words("numbers", "identifiers")
 _MONTHS = words("months", "names")
 _BEFORE_ONE = words("numbers", "before_one")
 _PRONOUN_FOLLOWERS = words("numbers", "pronoun_followers")
+_FUNCTION = words("numbers", "function")
 _LARGEST = 2**31 - 1  # what an integer column holds on both databases
 _RANGE_GAP = re.compile(r"\s?[-–—]\s?|\sto\s|\sor\s(?:even\s|perhaps\s)?")
 _BETWEEN_GAP = re.compile(r"\sand\s")
@@ -144,7 +145,11 @@ def _is_label(text: str, number: Number) -> bool:
         return True
     if word in _IDENTIFIERS:
         return number.digits or word == "past"
-    return before.rstrip(".,") in _MONTHS and number.digits and number.value <= 31
+    if before.rstrip(".,") not in _MONTHS or not number.digits or number.value > 31:
+        return False
+    follower = next_word(text, number.end)  # "in June 10 officers left" counts officers
+    counted = follower.islower() and follower not in _FUNCTION
+    return not (counted and previous_word(text, start - len(before) - 1).lower() == "in")
 
 
 def _is_other(text: str, low: Number, last: Number, *, hyphenated: bool) -> bool:
