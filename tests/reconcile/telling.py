@@ -108,7 +108,9 @@ class Source:
         start = next(self._places)
         return {"span": Span(start, start + 9), "rule": "test", "confidence": 1.0, "mission": self.mission}
 
-    def pledge(self, donor: str | None, money: str | None = None, on: str | None = None, **more: Any) -> Source:
+    def pledge(
+        self, donor: str | None, money: str | None = None, on: str | None = None, **more: Any
+    ) -> Source:
         """Add a pledge claim."""
         stated = sums(money)
         claim = PledgeClaim(

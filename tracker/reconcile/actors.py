@@ -123,7 +123,8 @@ def _resolve_group(keys: Sequence[MentionKey], index: ActorIndex) -> dict[Mentio
             shown[fold(name)] = name
     persons = {fold(known[key] or bare(key.name, key.kind)) for key in keys if key.kind is ActorKind.PERSON}
     settled = {fold(name) for name in known.values() if name is not None}
-    whole = _whole_names(persons, settled)
+    # Where no mission holds the articles together, a surname may be anybody's.
+    whole = {} if keys[0].mission is None else _whole_names(persons, settled)
     meanings = {}
     for key in keys:
         folded = fold(known[key] or bare(key.name, key.kind))

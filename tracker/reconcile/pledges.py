@@ -20,6 +20,7 @@ from tracker.reconcile.evidence import (
 )
 from tracker.reconcile.further import Traits, days_clash, grade, marked, told_apart
 from tracker.reconcile.model import Pledge, PledgeFlow
+from tracker.reconcile.stages import Stage, joined
 from tracker.reconcile.sums import digits, same_sums
 from tracker.vocab import Money, PartialDate, PledgeKind, PledgeStatus, Purpose
 
@@ -49,12 +50,11 @@ class _Said:
 @dataclass(slots=True)
 class _Traits(Traits):
     sums: set[Money] = field(default_factory=set)
-    statuses: set[PledgeStatus] = field(default_factory=set)
     purposes: set[Purpose] = field(default_factory=set)
 
 
 class _SamePledge:
-    """Claims of one mission, donor, recipient and kind; totals and plain sums are parted before."""
+    """Claims of one mission, donor, recipient, kind and status; totals and plain sums are parted before."""
 
     def __init__(self, apart: set[Hashable]) -> None:
         self.apart = apart
@@ -86,7 +86,6 @@ class _SamePledge:
         traits = cluster.traits = cluster.traits or _Traits()
         traits.note(item)
         traits.sums |= item.sums
-        traits.statuses.add(item.claim.status)
         traits.purposes |= set(item.claim.purposes)
 
 
@@ -101,7 +100,7 @@ def _same_without_sum(item: _Said, traits: _Traits) -> bool:
     purposes = set(item.claim.purposes)
     if not traits.sums:
         return purposes == traits.purposes or not purposes or not traits.purposes
-    return item.claim.status in traits.statuses and (not traits.purposes or purposes <= traits.purposes)
+    return not traits.purposes or purposes <= traits.purposes
 
 
 def pledges(
@@ -121,10 +120,18 @@ def pledges(
     undecided: list[Evidence] = []
     for (_, donor, recipient, *_), said in groups.items():
         _name_sums(said)
-        outcome = gather(said, _SamePledge(told_apart(said, _likeness)))
-        found += [_pledge(each.members, donor, recipient, currency_of) for each in outcome.clusters]
-        undecided += [item.evidence for item in outcome.undecided]
+        stages: list[Stage[_Said]] = []
+        for status in PledgeStatus:
+            of_status = [item for item in said if item.claim.status is status]
+            outcome = gather(of_status, _SamePledge(told_apart(of_status, _likeness)))
+            stages += [Stage(status, each, _stage_keys(each.traits)) for each in outcome.clusters]
+            undecided += [item.evidence for item in outcome.undecided]
+        found += [_pledge(members, donor, recipient, currency_of) for members in joined(stages)]
     return found, undecided
+
+
+def _stage_keys(traits: _Traits) -> frozenset[Hashable]:
+    return frozenset(traits.sums) if traits.sums else frozenset([frozenset(traits.purposes)])
 
 
 def _stated(claim: PledgeClaim) -> list[Money]:

@@ -16,7 +16,7 @@ def same_sums(sums: Iterable[Money]) -> dict[Money, Money]:
     """Map every sum to the one that it is a rounding of.
 
     Within one currency the figure most often told (``sums`` repeats it) gathers all that differ from it by at
-    most 1 %; of figures told alike often, the one with fewer digits, then the less.
+    most 1 % of the larger; of figures told alike often, the one with fewer digits, then the less.
     """
     told: dict[str, Counter[Decimal]] = defaultdict(Counter)
     for each in sums:
@@ -39,8 +39,8 @@ def _gathered(counts: Counter[Decimal]) -> dict[Decimal, Decimal]:
     for figure in sorted(counts, key=lambda each: (-counts[each], digits(each), each)):
         if figure in found:
             continue
-        low = bisect_left(ordered, figure / (1 + TOLERANCE))
-        high = bisect_right(ordered, figure * (1 + TOLERANCE))
+        low = bisect_left(ordered, figure * (1 - TOLERANCE))
+        high = bisect_right(ordered, figure / (1 - TOLERANCE))
         for amount in ordered[low:high]:
             found.setdefault(amount, figure)
     return found
