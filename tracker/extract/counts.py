@@ -13,11 +13,12 @@ from tracker.extract.numbers import Number, find_numbers, is_year, next_word, pr
 from tracker.vocab import Qualifier
 
 _MEASURES = words("numbers", "measures")
-_IDENTIFIERS = words("numbers", "identifiers")
+_NAMED_BY_NUMBER = words("numbers", "identifiers") | {"age", "aged"}
 _MONTHS = words("months", "names")
 _BEFORE_ONE = words("numbers", "before_one")
 _PRONOUN_FOLLOWERS = words("numbers", "pronoun_followers")
 _FUNCTION = words("numbers", "function")
+_YEAR_BEFORE = words("numbers", "year_before")
 _LARGEST = 2**31 - 1  # what an integer column holds on both databases
 _RANGE_GAP = re.compile(r"\s?[-–—]\s?|\sto\s|\sor\s(?:even\s|perhaps\s)?")
 _BETWEEN_GAP = re.compile(r"\sand\s")
@@ -55,7 +56,7 @@ def find_counts(text: str, taken: Sequence[Span] = ()) -> list[CountMention]:
     Years, dates, clock times, shares, measures, ages, votes, ordinals, labels ("Resolution 2699") and
     numbers inside the ``taken`` spans are left out. What is counted, the caller finds behind ``core``.
     """
-    numbers = [number for number in find_numbers(text) if number.value == number.value.to_integral()]
+    numbers = [number for number in find_numbers(text) if _is_whole(number)]
     if taken:
         numbers = _free(numbers, sorted(taken))
     mentions: list[CountMention] = []
@@ -70,6 +71,13 @@ def find_counts(text: str, taken: Sequence[Span] = ()) -> list[CountMention]:
         if mention is not None:
             mentions.append(mention)
     return mentions
+
+
+def _is_whole(number: Number) -> bool:
+    """Tell whole numbers from "2.5", and from "15.00", which is a clock time or a table's figure."""
+    if number.scale == 1:
+        return number.figure.as_tuple().exponent == 0
+    return number.value == number.value.to_integral()
 
 
 def _free(numbers: Sequence[Number], taken: list[Span]) -> list[Number]:
@@ -116,7 +124,8 @@ def _mention(text: str, low: Number, last: Number, value_max: int | None) -> Cou
     if value_max is not None and _BETWEEN.fullmatch(text, max(start - 8, 0), start):
         start -= 8
     end = strong.end() if strong is not None and hyphenated else around.end
-    if around.qualifier is Qualifier.EXACT and not around.further and _is_bare_noncount(text, low, last):
+    plain = around.qualifier is Qualifier.EXACT and not around.further
+    if _is_bare_noncount(text, low, last) if plain else _is_qualified_year(text, low, around.start):
         return None
     return CountMention(
         span=Span(start, end),
@@ -141,15 +150,17 @@ def _is_label(text: str, number: Number) -> bool:
         return left != ":" or text[start - 2].isdigit()
     before = previous_word(text, start)
     word = before.lower().strip("(“‘\"'[,")
-    if word in {"aged", "age"}:
-        return True
-    if word in _IDENTIFIERS:
-        return number.digits or word == "past"
-    if before.rstrip(".,") not in _MONTHS or not number.digits or number.value > 31:
-        return False
-    follower = next_word(text, number.end)  # "in June 10 officers left" counts officers
+    if word in _NAMED_BY_NUMBER:
+        return number.digits or word in {"past", "aged", "age"}
+    dated = before.rstrip(".,") in _MONTHS and number.digits and number.value <= 31
+    return dated and not _is_counted_in_month(text, number, before)
+
+
+def _is_counted_in_month(text: str, number: Number, month: str) -> bool:
+    """Tell "in June 10 officers left", which counts officers, from "on June 10 officers left"."""
+    follower = next_word(text, number.end)
     counted = follower.islower() and follower not in _FUNCTION
-    return not (counted and previous_word(text, start - len(before) - 1).lower() == "in")
+    return counted and previous_word(text, number.start - len(month) - 1).lower() == "in"
 
 
 def _is_other(text: str, low: Number, last: Number, *, hyphenated: bool) -> bool:
@@ -165,7 +176,7 @@ def _is_other(text: str, low: Number, last: Number, *, hyphenated: bool) -> bool
     dated = follower in _MONTHS and last.digits and last.value <= 31
     return (
         dated
-        or follower.lower() in _MEASURES
+        or follower.lower().replace("’", "'") in _MEASURES
         or _PERCENT.match(text, end) is not None
         or (last is low and last.digits and _is_section(text, low))
     )
@@ -182,12 +193,18 @@ def _is_bare_noncount(text: str, low: Number, last: Number) -> bool:
         return True
     if low.digits and low.value <= 120 and text[max(low.start - 2, 0) : low.start] == ", ":
         named = previous_word(text, low.start - 1).rstrip(",")
-        if named[:1].isupper() and _AGE_AFTER.match(text, low.end):
+        if named != named.lower() and _AGE_AFTER.match(text, low.end):
             return True
     if low.digits and text[max(low.start - 1, 0) : low.start] == "(" and text[low.end : low.end + 1] == ")":
         return previous_word(text, low.start - 1)[:1].isupper() and low.value <= 120
     printed = text[low.start : last.end].lower()
     return low is last and printed == "one" and not _is_numeral_one(text, low)
+
+
+def _is_qualified_year(text: str, number: Number, start: int) -> bool:
+    """Tell "until at least 2027" from "at least 2027 officers"."""
+    before = previous_word(text, start).lower()
+    return before in _YEAR_BEFORE and number.scale == 1 and is_year(text, number.start, number.end)
 
 
 def _is_numeral_one(text: str, number: Number) -> bool:

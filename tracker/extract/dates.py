@@ -70,7 +70,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
 _LEADS = re.compile(
     r"(?<!\w)(?:(?:the\s)?(?:very\s)?(?:end|start|beginning|middle|close|month|morning|afternoon|evening|night|week|turn"
     r"|(?:first|second|third|last|final|opening|closing)\s(?:week|weeks|half|days|part))\sof\s(?:the\s)?"
-    r"|(?:early|late|later|earlier|sometime)\s(?:in\s|on\s)?|mid[-\s]|the\s)\Z",
+    r"|(?:early|late|later|earlier|sometime)\s(?:in\s|on\s)?|mid[-\s]|at\sleast\s|the\s)\Z",
     re.IGNORECASE,
 )
 _LEAD_REACH = 26

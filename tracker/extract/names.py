@@ -19,6 +19,7 @@ _HEADS = words("titles", "heads")
 _HONORIFICS = words("titles", "honorifics")
 _MODIFIERS = words("titles", "modifiers")
 _ORGANIZATIONS = words("titles", "organizations")
+_ABBREVIATED = words("titles", "abbreviated")
 _PARTICLES = words("titles", "particles")
 _OPENERS = words("words", "openers")
 _CALENDAR = frozenset(
@@ -86,7 +87,10 @@ def _run_end(tokens: Sequence[Token], at: int, gaz: Gazetteer, *, stop_at_known:
         if _is_cap_word(token):
             end += 1
             continue
-        initial_dot = token.text == "." and end > at and len(tokens[end - 1].text) == 1 and tokens[end - 1].cap
+        initial_dot = (
+            token.text == "." and end > at and tokens[end - 1].cap
+            and (len(tokens[end - 1].text) == 1 or tokens[end - 1].norm in _ABBREVIATED)
+        )
         if initial_dot:
             end += 1
             continue
@@ -160,13 +164,18 @@ def _office_start(tokens: Sequence[Token], at: int) -> int:
     if start and tokens[start - 1].norm == "," and start > 1 and tokens[start - 2].norm in _HEADS:
         start -= 1
     seen_head = start < at and tokens[start].norm in _HONORIFICS
+    furthest = start
     while start:
         norm = tokens[start - 1].norm
         if norm in _HEADS or norm in _HONORIFICS:
             seen_head = True
-        elif norm not in _MODIFIERS or not seen_head:
+            furthest = start - 1
+        elif norm not in _MODIFIERS:
             break
+        elif seen_head:
+            furthest = start - 1
         start -= 1
+    start = furthest
     while start < at and tokens[start].norm in ("and", "of", "for", "the", ","):
         start += 1
     return start if seen_head else at
@@ -187,6 +196,8 @@ def _make_run(tokens: Sequence[Token], first: int, end: int) -> Name | None:
         return None
     if end - first == 1 and tokens[first].norm in _ORGANIZATIONS:
         return None  # "the Council": a description
+    if all(t.norm in _MODIFIERS or t.norm in _HEADS or t.norm == "." for t in tokens[first:end]):
+        return None  # "the Foreign Minister": an office alone
     if tokens[end - 1].norm in _ORGANIZATIONS:
         return Name(first, end, _text(tokens[first:end]), ActorKind.BODY, known=False)
     name = _office_split(tokens, first, end)
@@ -325,13 +336,18 @@ def _after_office(tokens: Sequence[Token], name: Name, names: Iterable[Name]) ->
     return replace(name, office=name.office or _text(tokens[first : head + 1]), of=name.of or of)
 
 
-def resolve(sentences: Sequence[Sentence], gaz: Gazetteer) -> tuple[list[list[Name]], People]:
-    """Return the names of each sentence, surnames resolved over the whole article, and its people."""
+def resolve(sentences: Sequence[Sentence], gaz: Gazetteer, heads: int = 0) -> tuple[list[list[Name]], People]:
+    """Return the names of each sentence, surnames resolved over the whole article, and its people.
+
+    The first ``heads`` sentences are headline and date line, where a capitalized run may be a place.
+    """
     raw = [raw_names(sentence, gaz) for sentence in sentences]
     people = People()
-    for sentence, names in zip(sentences, raw, strict=True):
+    for number, (sentence, names) in enumerate(zip(sentences, raw, strict=True)):
         for i, name in enumerate(names):
-            if name.kind is ActorKind.PERSON:
+            if name.kind is ActorKind.PERSON and number < heads and not name.known and not name.office:
+                names[i] = replace(name, parent="?")
+            elif name.kind is ActorKind.PERSON:
                 names[i] = _after_office(sentence.tokens, name, names)
                 people.add(names[i])
     resolved: list[list[Name]] = []

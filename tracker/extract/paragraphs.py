@@ -9,7 +9,7 @@ from tracker.claims import Span
 
 # A bullet, the number of a point, or the time that opens an entry of a live blog.
 _BULLET = re.compile(
-    r"[ \t]*(?:[-–—•*▪◦‣·]|\(?\d{1,2}[.)]|\(?[a-z]\)|\d{1,2}[.:]\d{2}(?:[ ]?[ap]\.?m\.?)?:?(?=[ \t]+[A-Z“\"]))[ \t]+"
+    r"[ \t]*(?:[-–—•*▪◦‣·]|\d{1,2}(?:\.\d{1,2})+\.?(?=[ \t]+[A-Z“\"])|\(?\d{1,2}[.)]|\(?[a-z]\)|\d{1,2}[.:]\d{2}(?:[ ]?[ap]\.?m\.?)?:?(?=[ \t]+[A-Z“\"]))[ \t]+"
 )
 _WRAP_WIDTH = 50
 

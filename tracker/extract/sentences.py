@@ -62,7 +62,8 @@ def has_finite_verb(tokens: list[Token]) -> bool:
         if reading.past or reading.third or (reading.present and before in words("words", "pronouns")):
             return True
         if reading.present and i and not tokens[i - 1].norm.startswith("-") and before not in ("to", "and"):
-            if tokens[i - 1].norm.endswith("s") or before in ("please", "let"):
+            plural = len(before) > 3 and before.endswith("s") and (i < 2 or tokens[i - 2].norm not in ("a", "an"))
+            if plural or before in ("please", "let"):
                 return True
             continue
         if reading.present and i == 0 and len(tokens) > 2 and not token.norm.endswith("ed"):

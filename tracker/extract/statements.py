@@ -94,6 +94,7 @@ class StatementReader:
 
     def _attributions(self, parsed: Parsed) -> Iterator[tuple[Clause, Actor | None, bool, tuple[int, int]]]:
         """Yield reporting clauses: the clause, its speaker (None: unnamed), whether inverted, speaker's range."""
+        last: tuple[Actor | None, tuple[int, int]] | None = None
         for clause in parsed.clauses:
             verb = clause.verb
             quoting = bool(parsed.sentence.quotes) and verb.base in _QUOTING
@@ -106,11 +107,18 @@ class StatementReader:
             if clause.subject[0] == clause.subject[1] or self._is_inverted(parsed, clause):
                 place = self._inverted_subject(parsed, clause)
                 if place is not None:
-                    yield clause, self._speaker(parsed, *place), True, place
+                    last = (self._speaker(parsed, *place), place)
+                    yield clause, last[0], True, place
                 continue
             if clause.relative and verb.form is Form.FINITE:
                 continue
-            yield clause, self._speaker(parsed, *clause.subject), False, clause.subject
+            if verb.form is Form.GERUND and last is not None:
+                yield clause, last[0], False, last[1]
+                continue
+            speaker = self._speaker(parsed, *clause.subject)
+            last = (speaker, clause.subject)
+            yield clause, speaker, False, clause.subject
+
 
     def _is_inverted(self, parsed: Parsed, clause: Clause) -> bool:
         at = clause.verb.first
@@ -168,6 +176,10 @@ class StatementReader:
             return Actor(name.name, ActorKind.PERSON, parsed.span(name.begin, name.last), name.of)
         actors = self.discourse.actors(parsed, start, end, before=start)
         if not actors:
+            mission = next((n for n in parsed.names if n.kind is None and start <= n.first < end), None)
+            if mission is not None and parsed.norms(start, end)[-1] not in _UNNAMED:
+                span = parsed.span(mission.first, mission.last)
+                return Actor(span.text(self.reading.body), ActorKind.BODY, span, None)
             return None
         actor = actors[0]
         if len(actors) > 1 and actor.kind is not ActorKind.PERSON:
@@ -219,20 +231,31 @@ class StatementReader:
                 continued.parts.append(quotation.inner)
                 last_direct = continued
                 continue
+            announced = self._announced_before(parsed) if at <= 1 else None
+            if announced is not None:
+                last_direct = self._add(found, parsed, announced, quotation, quotation.outer, "quotation-announced", 0.85)
+                continue
             if not quotation.closed and chosen is None:
                 last_direct = self._add(found, parsed, None, quotation, quotation.outer, "quotation-open", 0.7, own=False)
                 continue
             if len(parsed.tokens) <= at + 2 and at <= 1 and not attributions:
-                following = self._following_attribution(parsed)
-                speaker = following or self._foremost(parsed)
+                speaker = self._foremost(parsed)
                 last_direct = self._add(found, parsed, speaker, quotation, quotation.outer, "quotation-bare", 0.6, own=False)
             else:
                 speaker = self._subject_speaker(parsed, at)
                 last_direct = self._add(found, parsed, speaker, quotation, parsed.sentence.span, "quotation-in-clause", 0.6)
         return used
 
-    def _following_attribution(self, parsed: Parsed) -> Actor | None:
-        return None
+    def _announced_before(self, parsed: Parsed) -> Actor | None:
+        """Return who is said to speak by a line that ends in a colon: "The minister said:"."""
+        earlier = [p for p in self.reading.parsed[: parsed.index] if p.sentence.inside is None]
+        if not earlier or earlier[-1].tokens[-1].norm != ":":
+            return None
+        line = earlier[-1]
+        for _clause, speaker, _inverted, _place in self._attributions(line):
+            if speaker is not None:
+                return speaker
+        return self._speaker(line, 0, len(line.tokens) - 1)
 
     def _add(
         self, found: list[_Found], parsed: Parsed, speaker: Actor | None, quotation: Quotation, span: Span,
@@ -359,7 +382,8 @@ class StatementReader:
         clause, speaker, inverted, place = attribution
         if speaker is None or clause.verb.base not in _REPORTING:
             return
-        behind = None if inverted else self._content_behind(parsed, clause)
+        parenthetical = not inverted and self._parenthetical(parsed, clause, place)
+        behind = None if inverted or parenthetical else self._content_behind(parsed, clause)
         if behind is not None:
             first, last = behind
             taken.append(behind)
@@ -385,6 +409,16 @@ class StatementReader:
         found.append(
             _Found(speaker, False, [parsed.span(first, last)], span, rule, confidence, parsed.sentence.paragraph)
         )
+
+    def _parenthetical(self, parsed: Parsed, clause: Clause, place: tuple[int, int]) -> bool:
+        """Tell whether the attribution stands in commas within what is reported: "If it fails, X said, that …"."""
+        first = place[0] - (1 if place[0] and parsed.tokens[place[0] - 1].norm == "the" else 0)
+        if first < 4 or parsed.tokens[first - 1].norm != ",":
+            return False
+        if not any(c.verb.form is Form.FINITE and c.verb.first < first - 1 for c in parsed.clauses):
+            return False
+        rest = parsed.norms(clause.verb.last, clause.verb.last + 7)
+        return "," in rest and "that" not in rest[: rest.index(",")]
 
     def _content_behind(self, parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
         """Return the reported clause behind the verb, without "that"."""
@@ -564,10 +598,17 @@ class StatementReader:
                 content = (end + 1, len(tokens))
             else:
                 continue
-            if not any(content[0] <= c.verb.first < content[1] and c.verb.form is Form.FINITE for c in parsed.clauses):
+            if content[1] - content[0] < 5 or not self._verbal(parsed, *content):
                 continue
             whole = parsed.span(min(content[0], i), max(content[1], end))
             self._add_indirect(parsed, found, speaker, content, whole, "according-to", 0.9)
+
+    def _verbal(self, parsed: Parsed, first: int, last: int) -> bool:
+        """Tell whether tokens hold a finite verb, a plural present far from its subject included."""
+        if any(first <= c.verb.first < last and c.verb.form is Form.FINITE for c in parsed.clauses):
+            return True
+        forms = verb_forms()
+        return any((r := forms.get(t.norm)) is not None and r.present for t in parsed.tokens[first + 2 : last])
 
     def _claim_quote(self, parsed: Parsed, at: int, speaker: Actor | None, found: list[_Found]) -> None:
         inner = parsed.sentence.quotes[at].inner

@@ -22,6 +22,10 @@ _TOKEN = re.compile(
 )
 
 
+# "al-Masri", "el-Sisi": the capital stands behind the article.
+_ARTICLED = re.compile(r"(?:al|el|an|as|ash|at|ad|ar|az|ul)-[A-Z]")
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, number or punctuation mark: ``body[start:end] == text``; ``norm`` is its folded form."""
@@ -46,7 +50,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
                 word.lower().translate(_APOSTROPHES),
                 match.start(),
                 match.end(),
-                first.isupper(),
+                first.isupper() or _ARTICLED.match(word) is not None,
                 first.isalnum(),
             )
         )
