@@ -133,6 +133,7 @@ ABSOLUTE = [
     ("early October 2023", "2023-10", DateForm.MONTH_YEAR, "a part of a month"),
     ("in 2017", "2017", DateForm.BARE_YEAR, "a year"),
     ("since 2021", "2021", DateForm.BARE_YEAR, "a year behind since"),
+    ("until at least 2027", "2027", DateForm.BARE_YEAR, "a qualified year"),
     ("by mid-2025", "2025", DateForm.BARE_YEAR, "the middle of a year"),
     ("at the start of 2024", "2024", DateForm.BARE_YEAR, "a part of a year"),
     ("the 2024 elections", "2024", DateForm.BARE_YEAR, "a year before a noun"),
