@@ -95,6 +95,8 @@ class Discourse:
             persons = [n for n in flat if n.kind is ActorKind.PERSON and not uncertain(n)]
             mentioned = [n for n in parsed.names if n.kind is ActorKind.PERSON and not uncertain(n)]
             speakers = persons or mentioned
+            if self._unnamed_speaker(parsed):
+                person = None
             if speakers:
                 person = speakers[0] if persons else speakers[-1]
                 state = person.of or state
@@ -104,6 +106,18 @@ class Discourse:
                 state = acting[0].state or state
             elif not state:
                 state = next((n.state for n in parsed.names if n.kind is ActorKind.STATE), state)
+
+    @staticmethod
+    def _unnamed_speaker(parsed: Parsed) -> bool:
+        """Tell whether the sentence's speaker is somebody without a name, whom "he" then means."""
+        for clause in parsed.clauses:
+            first, last = clause.subject
+            if clause.verb.base in ("say", "tell", "add") and first < last and not clause.relative:
+                head = _phrase_end(parsed, first, last)
+                named = any(n.kind is ActorKind.PERSON and first <= n.first < last for n in parsed.names)
+                if not named and parsed.tokens[head - 1].norm in _UNNAMED and parsed.tokens[first].norm in ("a", "an", "one", "another"):
+                    return True
+        return False
 
     @staticmethod
     def _subject_names(parsed: Parsed, subject: tuple[int, int]) -> list[Name]:
@@ -120,6 +134,7 @@ class Discourse:
 
     def actors(self, parsed: Parsed, start: int, end: int, *, before: int | None = None) -> list[Actor]:
         """Return the actors that the noun phrase in tokens ``[start, end)`` means; [] where it means none."""
+        start = self._behind_date(parsed, start, end)
         end_head = _phrase_end(parsed, start, end)
         names = [n for n in parsed.names if start <= n.begin and n.first < end_head and n.kind is not None]
         names = [n for n in names if not self._is_place(parsed, n, start)]
@@ -128,6 +143,14 @@ class Discourse:
             if found:
                 return found
         return self._described(parsed, start, end_head, end, before)
+
+    @staticmethod
+    def _behind_date(parsed: Parsed, start: int, end: int) -> int:
+        """Return where a noun phrase begins behind a date: "On 30 April the Council"."""
+        for first, last, _mention in parsed.dates:
+            if first in (start, start + 1) and last < end and (first == start or parsed.tokens[start].norm in _PREPOSITIONS):
+                return last + 1 if parsed.tokens[last].norm == "," else last
+        return start
 
     def _is_place(self, parsed: Parsed, name: Name, start: int) -> bool:
         before = parsed.tokens[name.first - 1].norm if name.first > start else ""

@@ -68,7 +68,7 @@ class MissionFinder:
                 if name.kind is None:
                     past = parsed.norms(name.first - 6, name.first)
                     self.named[name.name] += 1
-                    faded = 0.4 if any(w in ("earlier", "former", "previous", "predecessor") for w in past) else 1.0
+                    faded = 0.4 if any(w in ("earlier", "former", "previous", "predecessor", "old", "then") for w in past) else 1.0
                     self._add(parsed, name.name, weight * 1.5 * faded)
         for parsed in self.reading.parsed:
             weight = _weight(parsed, first_body)
@@ -184,11 +184,15 @@ class MissionFinder:
         """Return the known mission in ``host`` that fits the description, else the country's own."""
         known = [m for m in self.gaz.missions.values() if m.host == host]
         named = [m for m in known if self.named[m.slug]]
-        fitting = [m for m in known if self._led(m, lead)] if lead else []
+        anywhere = [m for m in self.gaz.missions.values() if m.host is None]
+        fitting = [m for m in (*known, *anywhere) if self._led(m, lead)] if lead else []
         country = country_slug(host)
-        for pool in ([m for m in fitting if self.named[m.slug]], fitting):
-            if pool:
-                return max(pool, key=lambda m: (self.named[m.slug], m.slug == country, m.slug)).slug
+        pool = [m for m in fitting if self.named[m.slug]]
+        if pool:
+            return max(pool, key=lambda m: (self.named[m.slug], m.slug)).slug
+        at_home = [m for m in fitting if m.host == host]
+        if len(at_home) == 1 and self.gaz.kinds.get(lead or "") is ActorKind.ORGANIZATION:
+            return at_home[0].slug
         if lead is None and named and known_only:
             return max(named, key=lambda m: (self.named[m.slug], m.slug)).slug
         if lead is None and len(known) == 1:

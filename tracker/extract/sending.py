@@ -11,6 +11,7 @@ from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.lexicon import load, words
 from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed, Reading
+from tracker.extract.timing import Timeline
 from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind, AliasKind, Basis, DeploymentStatus, PartialDate, Qualifier, Unit
 
@@ -74,6 +75,7 @@ class SendingReader:
         self.discourse = discourse
         self.kinds = reading.gaz.kinds
         self.host = host
+        self.timeline = Timeline(reading)
         self._last: Actor | None = None
         self._last_unit = Unit.UNKNOWN
         self._previous: Draft | None = None
@@ -589,16 +591,11 @@ class SendingReader:
         if clause is None or clause.verb.base in _SENDING["offered"] | _SENDING["approved"]:
             return None
         future = status is DeploymentStatus.OFFERED
-        best = None
-        for first, _last, mention in parsed.dates:
-            if mention.preposition in ("until", "till") or (mention.preposition == "since" and status is not DeploymentStatus.DEPLOYED):
-                continue
-            if clause.subject[0] - 6 <= first < max(clause.end, clause.verb.last + 1):
-                value = mention.resolve(future=future)
-                if future and value is not None and self.reading.published is not None and value.last < self.reading.published:
-                    continue
-                best = best or value
-        return best
+        limits = frozenset({"until", "till", "before", "after"} | (set() if status is DeploymentStatus.DEPLOYED else {"since", "from"}))
+        value, _where = self.timeline.of_clause(parsed, clause, future=future, limits=limits)
+        if future and value is not None and self.reading.published is not None and value.last < self.reading.published:
+            return None
+        return value
 
     # -- contributors without a count --------------------------------------------------------------------------
 

@@ -61,6 +61,9 @@ def has_finite_verb(tokens: list[Token]) -> bool:
             continue
         if reading.past or reading.third or (reading.present and before in words("words", "pronouns")):
             return True
+        following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+        if reading.present and i and before not in ("to", "and", "or") and following in ("to", "the", "a", "an", "our", "their", "this", "it", "that"):
+            return True
         if reading.present and i and not tokens[i - 1].norm.startswith("-") and before not in ("to", "and"):
             plural = len(before) > 3 and before.endswith("s") and (i < 2 or tokens[i - 2].norm not in ("a", "an"))
             if plural or before in ("please", "let"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tracker.claims import FieldSpan, Mention, Span, StatementClaim
 from tracker.extract.clauses import Clause
@@ -173,6 +173,8 @@ class StatementReader:
                 continue
             if before in ("a", "an") and not name.office:
                 continue
+            if uncertain(name) and name.begin > start and before != ",":
+                continue
             return Actor(name.name, ActorKind.PERSON, parsed.span(name.begin, name.last), name.of)
         actors = self.discourse.actors(parsed, start, end, before=start)
         if not actors:
@@ -182,6 +184,8 @@ class StatementReader:
                 return Actor(span.text(self.reading.body), ActorKind.BODY, span, None)
             return None
         actor = actors[0]
+        if actor.name in ("Council of the European Union", "European Council"):
+            actor = replace(actor, name="European Union", kind=ActorKind.ORGANIZATION)
         if len(actors) > 1 and actor.kind is not ActorKind.PERSON:
             return None
         if actor.head in _UNNAMED or actor.head == "people":
@@ -229,6 +233,7 @@ class StatementReader:
             continued = self._continues(parsed, at, found)
             if continued is not None:
                 continued.parts.append(quotation.inner)
+                continued.paragraph = parsed.sentence.paragraph
                 last_direct = continued
                 continue
             announced = self._announced_before(parsed) if at <= 1 else None

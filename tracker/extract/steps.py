@@ -14,6 +14,7 @@ from tracker.extract.modality import Sense, sense
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.sending import Draft as SendingDraft
+from tracker.extract.timing import Timeline
 from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind, DeploymentStatus, MilestoneKind, PartialDate
 
@@ -49,7 +50,7 @@ class StepReader:
         self.discourse = discourse
         self.missions = missions
         self.host = missions.host
-        self.anchor: PartialDate | None = None
+        self.timeline = Timeline(reading)
 
     def read(self, deployments: Sequence[SendingDraft]) -> list[Step]:
         """Return the steps in reading order; ``deployments`` give the arrivals."""
@@ -60,62 +61,20 @@ class StepReader:
         for parsed in self.reading.parsed:
             if parsed.head or parsed.sentence.table:
                 continue
-            label = self._label_date(parsed)
+            label = self.timeline.label(parsed)
             for clause in parsed.clauses:
-                step = self._clause(parsed, clause, label)
+                step = self._clause(parsed, clause)
                 if step is not None:
                     steps.append(step)
-            steps += self._nominal(parsed, label)
             steps += self._arrivals(parsed, by_sentence.get(parsed.index, ()), label)
-            for _first, _last, mention in parsed.dates:
-                self.anchor = mention.resolve(anchor=self.anchor) or self.anchor
         return steps
 
     # -- dates -------------------------------------------------------------------------------------------
 
-    def _label_date(self, parsed: Parsed) -> PartialDate | None:
-        """Return the date that opens a timeline entry: "October 2022: Haiti asks for help"."""
-        for first, last, mention in parsed.dates:
-            if first <= 1 and last < len(parsed.tokens) and parsed.tokens[last].norm in (":", "—", "–", "-"):
-                return mention.resolve()
-        return None
-
-    def date_of(self, parsed: Parsed, clause: Clause, label: PartialDate | None) -> tuple[PartialDate | None, Span | None]:
-        """Return the date of a clause: in it, or opening its sentence."""
-        if label is not None:
-            return label, None
-        low = 0
-        for other in parsed.clauses:
-            if other.index < clause.index and other.verb.form is Form.FINITE and other.end <= clause.verb.first:
-                low = max(low, min(other.end, clause.subject[0] if clause.subject[0] < clause.subject[1] else clause.verb.first))
-        nearest: tuple[int, PartialDate, Span] | None = None
-        for first, last, mention in parsed.dates:
-            if not low <= first < max(clause.end, clause.verb.last + 1):
-                continue
-            if mention.preposition in ("until", "by", "since", "from", "through", "till", "before", "after"):
-                continue
-            if any(o.index > clause.index and o.verb.first < first and o.verb.form is Form.FINITE for o in parsed.clauses):
-                continue
-            value = mention.resolve(future=False, anchor=self._local_anchor(parsed, first))
-            if value is None:
-                continue
-            distance = abs(first - clause.verb.last) if first >= clause.verb.last else 40 + clause.verb.first - first
-            if nearest is None or distance < nearest[0]:
-                nearest = (distance, value, parsed.span(first, last))
-        return (nearest[1], nearest[2]) if nearest else (None, None)
-
-    def _local_anchor(self, parsed: Parsed, at: int) -> PartialDate | None:
-        anchor = self.anchor
-        for first, _last, mention in parsed.dates:
-            if first >= at:
-                break
-            anchor = mention.resolve(anchor=anchor) or anchor
-        return anchor
-
     def _until(self, parsed: Parsed) -> PartialDate | None:
-        for _first, _last, mention in parsed.dates:
+        for first, _last, mention in parsed.dates:
             if mention.preposition in ("until", "till", "to", "through"):
-                return mention.resolve(future=True, anchor=self.anchor)
+                return self.timeline.resolve(parsed, first, future=True)
         return None
 
     # -- whose mission ------------------------------------------------------------------------------------
@@ -135,7 +94,7 @@ class StepReader:
 
     # -- one clause ----------------------------------------------------------------------------------------
 
-    def _clause(self, parsed: Parsed, clause: Clause, label: PartialDate | None) -> Step | None:
+    def _clause(self, parsed: Parsed, clause: Clause) -> Step | None:
         verb = clause.verb
         if verb.form is Form.GERUND:
             return None
@@ -144,7 +103,7 @@ class StepReader:
         actors = self.discourse.actors(parsed, *clause.subject) if clause.subject[0] < clause.subject[1] else []
         for read in (
             self._blocked, self._extended, self._ended, self._authorized, self._approved, self._requested, self._offered,
-            self._assessed, self._agreed, self._resumed, self._paused, self._expanded, self._drawdown,
+            self._began, self._assessed, self._agreed, self._resumed, self._paused, self._expanded, self._drawdown,
         ):
             found = read(parsed, clause, actors)
             if found is None:
@@ -152,7 +111,7 @@ class StepReader:
             kind, by, rule = found
             if self._other_mission(parsed, clause.subject[0], clause.end) and kind is not MilestoneKind.ENDED:
                 return None
-            date, where = self.date_of(parsed, clause, label)
+            date, where = self.timeline.of_clause(parsed, clause)
             return self._step(kind, parsed, clause, date, where, by, rule)
         return None
 
@@ -292,6 +251,32 @@ class StepReader:
         if actor is None:
             return None
         return MilestoneKind.OFFERED, actor.giver(self.reading.gaz.kinds), f"offered-{verb.base}-lead"
+
+    def _began(self, parsed: Parsed, clause: Clause, actors: Sequence[Actor]):  # type: ignore[no-untyped-def]
+        """Read "the mission took over from its predecessor", "its first troops entered Kosovo"."""
+        verb = clause.verb
+        after = parsed.norms(verb.last, verb.last + 3)
+        words = parsed.norms(*clause.subject)
+        first_people = "first" in words and bool(set(words) & {"troops", "soldiers", "police", "contingent", "peacekeepers", "units", "battalion", "officers"})
+        begins = (verb.base == "take" and ("over" in after or ("up" in after and "positions" in parsed.norms(verb.last, verb.last + 5)))) or (
+            verb.base in ("begin", "start") and bool({"work", "operations", "deploying", "deployment", "patrols"} & set(after)))
+        mission = self._is_own_mission(parsed, clause.subject)
+        if first_people and verb.base in _STEPS["arriving"] and not verb.passive:
+            if any(n.kind is ActorKind.STATE and clause.subject[0] <= n.first < clause.subject[1] for n in parsed.names):
+                return None
+        elif not (mission and begins) or verb.passive:
+            return None
+        authority = self._authority()
+        by = Mention(authority, self.reading.gaz.kinds.get(authority, ActorKind.ORGANIZATION), parsed.span(*clause.subject)) if authority else None
+        return MilestoneKind.DEPLOYED, by, f"began-{verb.base}"
+
+    def _authority(self) -> str | None:
+        """Return the organization that runs the mission."""
+        main = self.missions.main
+        known = self.reading.gaz.missions.get(main.slug) if main else None
+        if known is None or known.authority is None:
+            return None
+        return self.reading.gaz.parents.get(known.authority, known.authority)
 
     def _assessed(self, parsed: Parsed, clause: Clause, actors: Sequence[Actor]):  # type: ignore[no-untyped-def]
         verb = clause.verb
@@ -496,12 +481,6 @@ class StepReader:
             (a for n in parsed.names if n.name in _MANDATING_BODIES for a in self.discourse.actors(parsed, n.begin, n.last)), None
         )
         return body.mention() if body else None
-
-    # -- without a verb of their own -------------------------------------------------------------------------
-
-    def _nominal(self, parsed: Parsed, label: PartialDate | None) -> list[Step]:
-        """Read "an appeal made by the Government of Haiti on 7 October 2022"."""
-        return []
 
     def _arrivals(self, parsed: Parsed, drafts: Sequence[SendingDraft], label: PartialDate | None) -> list[Step]:
         steps: list[Step] = []

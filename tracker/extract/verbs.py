@@ -305,6 +305,8 @@ def _govern(tokens: Sequence[Token], groups: list[VerbGroup]) -> list[VerbGroup]
             if result[governor].form is Form.INFINITIVE and between and between[-1].norm in ("and", "or", ",") and result[governor].governor is not None:
                 governor = result[governor].governor
             group = replace(group, governor=governor)
+        elif result and result[-1].passive and result[-1].form is Form.FINITE and group.past and not group.perfect and group.last == group.first + 1 and tokens[group.first - 1].norm == "and":
+            group = replace(group, form=Form.FINITE, passive=True)  # "was authorised in March and enlarged in May"
         elif group.form is Form.FINITE and result and not group.certain and not group.past:
             before = tokens[group.first - 1].norm if group.first else ""
             if before in ("and", "or", ",") and result[-1].form is Form.INFINITIVE:
