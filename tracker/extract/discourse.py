@@ -199,8 +199,11 @@ class Discourse:
     def _actor(self, parsed: Parsed, name: Name, noun: str | None) -> Actor:
         span = parsed.span(name.begin, name.last)
         if name.kind is ActorKind.PERSON:
+            owned = noun in _GOVERNMENT
+            if owned and name.of is not None:  # "Prime Minister Ariel Henry's government"
+                return Actor(name.of, self.kinds.get(name.of, ActorKind.STATE), span, name.of)
             return Actor(name.name, ActorKind.PERSON, span, name.of, noun)
-        if noun in _GOVERNMENT:
+        if noun in _GOVERNMENT or name.kind is ActorKind.PERSON and noun in ("himself", "herself"):
             noun = None
         if noun is None and name.alias in (AliasKind.ADJECTIVE, AliasKind.DEMONYM):
             noun = "people"
@@ -276,7 +279,7 @@ class Discourse:
         if head in ("bloc", "council", "union", "organisation", "organization", "alliance", "commission", "agency", "fund"):
             return self._body_like(parsed, head, span)
         if head in ("ministry", "parliament", "cabinet", "army", "military", "treasury", "navy", "senate"):
-            state = of.state if of is not None else self._state_in(parsed, start)
+            state = of.state if of is not None else self.default_state or self._state_in(parsed, start)
             if state:
                 return [Actor(" ".join(norms[1:] if norms[0] == "the" else norms), ActorKind.BODY, span, state, back=True)]
         if head in ("country", "nation", "kingdom", "republic"):

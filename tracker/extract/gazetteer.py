@@ -92,6 +92,8 @@ def _cased(window: Sequence[Token], term: _Term) -> bool:
         return window[0].text == term.texts[0]
     if window[0].norm in _WEAK_ALIASES and len(window) == 1:
         return window[0].text == term.texts[0]
+    if len(window) > 1 and term.entry.kind is ActorKind.BODY and not any(token.cap for token in window):
+        return True  # "the security council", as some papers print it
     return all(
         token.cap or not text[0].isupper() for token, text in zip(window, term.texts, strict=True)
     )

@@ -41,6 +41,8 @@ def phase_of(steps: Sequence[Step], published: date | None, *, present: bool, of
         elif kind is MilestoneKind.RESUMED:
             blocks = max(0, blocks - 1)
             new = (before or Phase.AUTHORIZED) if blocks == 0 else None
+        elif kind is MilestoneKind.EXTENDED:
+            new = Phase.ACTIVE if phase in (None, Phase.PROPOSED, Phase.AUTHORIZED) else None
         elif kind is MilestoneKind.DEPLOYED:
             blocks = 0
             new = Phase.ACTIVE if phase is not Phase.ENDED else None

@@ -388,7 +388,7 @@ class SendingReader:
         more = parsed.norms(group.last, group.last + 1) == ["more"] or (group.count is not None and group.count.further)
         if (group.contributor is None and not more) or self._previous is None or self._previous.parsed is not parsed:
             return None
-        return self._previous.claim.status, None, None, "enumerated", 0.65
+        return self._previous.claim.status, None, self._previous.clause, "enumerated", 0.65
 
     def _is_victims(self, parsed: Parsed, group: _Group) -> bool:
         following = parsed.norms(group.last, group.last + 3)
@@ -568,7 +568,7 @@ class SendingReader:
             fields.append(FieldSpan("count", mention.core))
         if giver is not None:
             fields.append(FieldSpan("contributor", giver.span))
-        date = self._date(parsed, clause, status)
+        date = self._date(parsed, group, clause, status)
         qualifier = mention.qualifier if mention is not None else None
         further = mention is not None and (
             mention.further or bool({"second", "third", "further", "another", "additional"} & set(parsed.norms(group.first - 4, group.first)))
@@ -587,11 +587,16 @@ class SendingReader:
         )
         return Draft(claim, parsed, group.first, clause, came)
 
-    def _date(self, parsed: Parsed, clause: Clause | None, status: DeploymentStatus) -> PartialDate | None:
-        if clause is None or clause.verb.base in _SENDING["offered"] | _SENDING["approved"]:
+    def _date(self, parsed: Parsed, group: _Group, clause: Clause | None, status: DeploymentStatus) -> PartialDate | None:
+        if clause is not None and clause.verb.base in _SENDING["offered"] | _SENDING["approved"]:
             return None
         future = status is DeploymentStatus.OFFERED
         limits = frozenset({"until", "till", "before", "after"} | (set() if status is DeploymentStatus.DEPLOYED else {"since", "from"}))
+        behind = next((f for f, _l, m in parsed.dates if group.last <= f <= group.last + 2 and m.preposition not in limits), None) if group.count else None
+        if behind is not None and not any(group.last <= f2 < behind for f2, _l2, _m2 in parsed.counts):
+            return self.timeline.resolve(parsed, behind, future=future)
+        if clause is None:
+            return None
         value, _where = self.timeline.of_clause(parsed, clause, future=future, limits=limits)
         if future and value is not None and self.reading.published is not None and value.last < self.reading.published:
             return None

@@ -16,9 +16,11 @@ from tracker.extract.reading import Parsed, Reading
 from tracker.extract.sending import Draft as SendingDraft
 from tracker.extract.timing import Timeline
 from tracker.extract.verbs import Form
-from tracker.vocab import ActorKind, DeploymentStatus, MilestoneKind, PartialDate
+from tracker.vocab import ActorKind, DatePrecision, DeploymentStatus, MilestoneKind, PartialDate
 
 _STEPS = {key: frozenset(value.split()) for key, value in load("events")["steps"].items()}
+_ANNOUNCING = frozenset("statement decision announcement announced vote voted move took released decided".split())
+_ASKERS = frozenset({None, "leaders", "ministers", "rulers", "authorities", "pm", "premier", "president", "minister", "parliament"})
 _MANDATING_BODIES = frozenset(
     {"UN Security Council", "European Union", "African Union", "NATO", "SADC", "ECOWAS", "East African Community", "United Nations",
      "UN General Assembly", "Council of the European Union", "European Council", "AU Peace and Security Council", "IGAD", "OSCE",
@@ -67,7 +69,30 @@ class StepReader:
                 if step is not None:
                     steps.append(step)
             steps += self._arrivals(parsed, by_sentence.get(parsed.index, ()), label)
+        self._date_of_the_news(steps)
         return steps
+
+    def _date_of_the_news(self, steps: list[Step]) -> None:
+        """Give an undated step of the first sentence the day on which the next ones say it was announced."""
+        body = [p for p in self.reading.parsed if not p.head and p.sentence.inside is None]
+        if not body:
+            return
+        for step in steps:
+            if step.date is not None or step.parsed is not body[0]:
+                continue
+            for parsed in body[1:3]:
+                words = set(parsed.norms(0, len(parsed.tokens)))
+                if not words & _ANNOUNCING:
+                    continue
+                for first, last, mention in parsed.dates:
+                    value = self.timeline.resolve(parsed, first)
+                    if value is not None and value.precision is DatePrecision.DAY and mention.preposition in ("on", None):
+                        step.date = value
+                        step.fields = (*step.fields, FieldSpan("date", parsed.span(first, last)))
+                        step.span = Span(step.span.start, max(step.span.end, parsed.sentence.span.end))
+                        break
+                if step.date is not None:
+                    break
 
     # -- dates -------------------------------------------------------------------------------------------
 
@@ -169,6 +194,8 @@ class StepReader:
             body = self._body(agents)
             if agents and body is None:
                 return None
+            if verb.base == "give" and body is not None and "mandate" in parsed.norms(*clause.subject):
+                return MilestoneKind.AUTHORIZED, body.mention(), "authorized-mandate-given"
             if not self._about_mission(parsed, *clause.subject) or verb.base in ("vote", "agree", "give", "sign", "back"):
                 return None
             if body is None and verb.base not in ("authorise", "authorize", "mandate", "establish", "create", "launch", "set"):
@@ -178,7 +205,8 @@ class StepReader:
         if body is None:
             return None
         if verb.base == "give":
-            if not after & {"approval", "go-ahead", "green", "mandate", "blessing", "nod", "backing", "light"}:
+            given = parsed.norms(clause.subject[0] - 4, clause.subject[0])
+            if "mandate" not in given and not after & {"approval", "go-ahead", "green", "mandate", "blessing", "nod", "backing", "light"}:
                 return None
         elif verb.base == "sign" and "off" not in parsed.norms(verb.last, verb.last + 2):
             return None
@@ -223,9 +251,12 @@ class StepReader:
 
     def _requested(self, parsed: Parsed, clause: Clause, actors: Sequence[Actor]):  # type: ignore[no-untyped-def]
         verb = clause.verb
+        if verb.passive and set(parsed.norms(*clause.subject)) & {"appeal", "request", "plea"} and verb.base in ("make", "sign", "issue", "launch", "send", "submit"):
+            agent = next((a for a in self._agent(parsed, clause) if a.state == self.host and self.host), None)
+            return (MilestoneKind.REQUESTED, agent.giver(self.reading.gaz.kinds), "requested-appeal") if agent else None
         if verb.base not in _STEPS["asking"] or verb.passive or self.host is None:
             return None
-        if not any(a.state == self.host and a.head in (None, "leaders", "ministers", "rulers", "authorities") for a in actors):
+        if not any(a.state == self.host and a.head in _ASKERS for a in actors):
             return None
         after = parsed.norms(verb.last, clause.end)
         if not set(after) & _STEPS["asked_for"] or {"go", "leave", "withdraw", "withdrawal", "pause", "departure", "exit"} & set(after):
@@ -245,7 +276,10 @@ class StepReader:
             leads = {"itself", "forward"} <= set(after[:4]) or "hand" in after[:3]
         if verb.base == "say" and not {"would", "will"} & set(after[:6]):
             return None
-        if not leads:
+        by_lead = verb.base in ("offer", "promise", "pledge", "volunteer") and any(
+            a.state == self.missions.lead and a.state is not None and a.kind in (ActorKind.STATE, ActorKind.PERSON) for a in actors
+        ) and not {"million", "billion", "$", "help"} & set(after[:8])
+        if not leads and not by_lead:
             return None
         actor = next((a for a in actors if a.state and a.state != self.host and a.kind in (ActorKind.STATE, ActorKind.PERSON, ActorKind.ORGANIZATION)), None)
         if actor is None:
@@ -266,9 +300,13 @@ class StepReader:
                 return None
         elif not (mission and begins) or verb.passive:
             return None
+        return MilestoneKind.DEPLOYED, self._run_by(parsed, clause), f"began-{verb.base}"
+
+    def _run_by(self, parsed: Parsed, clause: Clause) -> Mention | None:
         authority = self._authority()
-        by = Mention(authority, self.reading.gaz.kinds.get(authority, ActorKind.ORGANIZATION), parsed.span(*clause.subject)) if authority else None
-        return MilestoneKind.DEPLOYED, by, f"began-{verb.base}"
+        if authority is None:
+            return None
+        return Mention(authority, self.reading.gaz.kinds.get(authority, ActorKind.ORGANIZATION), parsed.span(*clause.subject))
 
     def _authority(self) -> str | None:
         """Return the organization that runs the mission."""
@@ -434,7 +472,7 @@ class StepReader:
         if not words & _STEPS["expanded"] or {"million", "billion", "aid", "money"} & words:
             return None
         body = self._body(self._agent(parsed, clause) if verb.passive else actors)
-        if body is None and not set(parsed.norms(*clause.subject)) & {"ministers", "council", "leaders"}:
+        if body is None and not verb.passive and not set(parsed.norms(*clause.subject)) & {"ministers", "council", "leaders"}:
             return None
         return MilestoneKind.EXPANDED, body.mention() if body else None, f"expanded-{verb.base}"
 
@@ -466,6 +504,8 @@ class StepReader:
         if subject_mission or (subject_words & {"mandate"} and verb.base in ("expire", "end", "lapse", "come")) or (verb.passive and subject_mission):
             return MilestoneKind.ENDED, self._ender(parsed, clause, actors), f"ended-{verb.base}"
         body = self._body(actors)
+        if body is None and subject_words & {"leaders", "ministers", "council", "states"} and set(after) & {"mandate", "mission"}:
+            return MilestoneKind.ENDED, self._run_by(parsed, clause), f"ended-{verb.base}"
         if body is not None and (set(after) & {"mandate"} or self._is_own_mission(parsed, (verb.last, clause.end)) or after[:1] == ["it"]):
             return MilestoneKind.ENDED, body.mention(), f"ended-{verb.base}"
         return None

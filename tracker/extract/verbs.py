@@ -177,7 +177,7 @@ def _bare_group(tokens: Sequence[Token], at: int, in_name: set[int]) -> VerbGrou
         return VerbGroup(at, at + 1, at, reading.base, Form.PARTICIPLE, passive=True, past=True)
     if reading.third:
         before = tokens[at - 1] if at else None
-        if before is None or (before.cap and at - 1 not in in_name and before.norm in words("titles", "modifiers")):
+        if before is None or (token.cap and before.cap and at - 1 not in in_name and before.norm in words("titles", "modifiers")):
             return None
         return VerbGroup(at, at + 1, at, reading.base, Form.FINITE, certain=before.norm in _SUBJECT_PRONOUNS)
     if reading.present and _plural_or_name(tokens, at, in_name):
