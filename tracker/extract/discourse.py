@@ -222,7 +222,7 @@ class Discourse:
         if norms[0] in _PEOPLE_PRONOUNS and len(norms) == 1:
             person = self._nearest_person(parsed, position)
             return [replace(self._person_actor(person, span), back=True)] if person else []
-        if norms[0] == "it" and len(norms) == 1:
+        if norms[0] in ("it", "its") and len(norms) == 1:
             return self._it(parsed, position, span)
         if norms[0] in ("the", "its", "his", "her", "their", "this", "that") or (len(norms) == 1 and norms[0] in _NATIONAL):
             return self._definite(parsed, norms, start, head_end, end, span)

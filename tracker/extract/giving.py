@@ -23,6 +23,7 @@ _NOUN_SETS = {key: frozenset(value.split()) for key, value in _NOUNS.items()}
 _NOT_VERBS, _NOT_NOUNS = frozenset(_NOT["verbs"].split()), frozenset(_NOT["nouns"].split())
 _PURPOSES = {w: Purpose(key) for key, value in load("events")["purposes"].items() for w in value.split()}
 _IN_KIND = {w: PledgeKind(key) for key, value in load("events")["in_kind"].items() for w in value.split()}
+_ALL_NOUNS = frozenset().union(*(v for k, v in _NOUN_SETS.items() if k != "neutral"))
 _GIVE_ALL = frozenset().union(*(_SETS[k] for k in ("offered", "committed", "giving", "withdrawn", "receiving")))
 _PREPOSITIONS = words("words", "prepositions")
 _KINDS_THAT_GIVE = (ActorKind.STATE, ActorKind.ORGANIZATION)
@@ -102,9 +103,86 @@ class GivingReader:
             or self._nominal(parsed, first, last)
             or self._part(parsed, first, before)
             or self._carried(parsed, first, last, before)
+            or self._relative_object(parsed, last)
+            or self._of_it(parsed, first, last)
+            or self._in_aid(parsed, first, last)
+            or self._in_fund(parsed, first, last)
             or self._verbal(parsed, first, last)
+            or self._behind_colon(parsed, first, last)
             or self._listed(parsed, first, last)
         )
+
+    def _relative_object(self, parsed: Parsed, last: int) -> _Governor | None:
+        """Read a sum that a relative clause gives: "$160 million, which Blinken announced on 25 September"."""
+        for clause in parsed.clauses:
+            gap = parsed.norms(last, clause.subject[0])
+            if clause.subject[0] < last or clause.subject[0] >= clause.subject[1] or clause.verb.base not in _GIVE_ALL:
+                continue
+            if gap not in (["that"], ["which"], [",", "which"], [")", "that"], [")", ",", "which"]) or clause.verb.passive:
+                continue
+            meaning = sense(parsed, parsed.clauses, clause.index)
+            donor = self._subject(parsed, clause)
+            if donor is None or donor.state is None or meaning in (Sense.NEGATED, Sense.IRREALIS):
+                continue
+            return _Governor(self._status(parsed, clause, meaning), donor, "relative-object", 0.8, clause)
+        return None
+
+    def _of_it(self, parsed: Parsed, first: int, last: int) -> _Governor | None:
+        """Read a part that goes on with the sum before: "$1.7 million of it has been spent"."""
+        if parsed.norms(last, last + 2) not in (["of", "it"], ["of", "that"], ["of", "this"]) or self._last_draft is None:
+            return None
+        clause = next((c for c in parsed.clauses if c.subject[0] <= first < c.subject[1]), None)
+        if clause is None or sense(parsed, parsed.clauses, clause.index) in (Sense.NEGATED, Sense.IRREALIS):
+            return None
+        if clause.verb.base not in _GIVE_ALL:
+            return None
+        return _Governor(self._status(parsed, clause, Sense.FACT), self._last_donor, "part-of-it", 0.7, clause)
+
+    def _in_aid(self, parsed: Parsed, first: int, last: int) -> _Governor | None:
+        """Read "$40.7 million in American assistance to the mission"."""
+        if parsed.norms(last, last + 1) != ["in"]:
+            return None
+        name = next((n for n in parsed.names if n.first == last + 1 and n.kind in _KINDS_THAT_GIVE), None)
+        if name is None or not set(parsed.norms(name.last, name.last + 3)) & _NOUN_SETS["neutral"]:
+            return None
+        clause = self._governing_clause(parsed, first)
+        status = PledgeStatus.COMMITTED
+        if clause is not None:
+            meaning = sense(parsed, parsed.clauses, clause.index)
+            if meaning in (Sense.NEGATED, Sense.IRREALIS):
+                return None
+            if clause.verb.base in _SETS["withdrawn"]:
+                status = PledgeStatus.WITHDRAWN
+        return _Governor(status, self._contributor(parsed, name.begin, name.last), "sum-in-aid", 0.7, clause)
+
+    def _contributor(self, parsed: Parsed, first: int, last: int) -> Actor | None:
+        found = self._actor(parsed, first, last)
+        return replace(found, head=None) if found is not None else None
+
+    def _in_fund(self, parsed: Parsed, first: int, last: int) -> _Governor | None:
+        """Read what lies in a fund: "there is $10.8 million in the trust fund"."""
+        after = parsed.norms(last, last + 5)
+        clause = self._governing_clause(parsed, first)
+        if after[:1] != ["in"] or "fund" not in after or clause is None or clause.verb.base not in ("be", "have") or clause.verb.negated:
+            return None
+        return _Governor(PledgeStatus.DELIVERED, None, "in-the-fund", 0.7, clause, collective=True)
+
+    def _behind_colon(self, parsed: Parsed, first: int, last: int) -> _Governor | None:
+        """Read a sum behind a colon as the subject's: "Washington went its own way: $360 million, most of it spent"."""
+        start = first
+        while start and parsed.norms(start - 1, start)[0] in ("over", "about", "some", "nearly", "than", "more", "a", "further"):
+            start -= 1
+        if not start or parsed.tokens[start - 1].norm != ":" or not parsed.clauses:
+            return None
+        clause = parsed.clauses[0]
+        if clause.verb.form is not Form.FINITE or clause.verb.first >= first:
+            return None
+        donor = self._subject(parsed, clause)
+        if donor is None or donor.state is None or donor.kind is ActorKind.PERSON:
+            return None
+        words_ = set(parsed.norms(last, len(parsed.tokens)))
+        status = PledgeStatus.DELIVERED if words_ & {"spent", "paid", "delivered", "disbursed"} else PledgeStatus.OFFERED
+        return _Governor(status, donor, "behind-colon", 0.6, None, total="since" in words_)
 
     def _brought_to(self, parsed: Parsed, first: int) -> _Governor | None:
         """Read a running total: "that brings the total U.S. support to $300 million"."""
@@ -162,6 +240,12 @@ class GivingReader:
             return True
         if self._cost_behind(parsed, last):
             return True
+        if {"grants", "loans"} & set(after) and after[:1] in (["of"], ["in"]):
+            return True
+        if before[-2:] == ["of", "which"] and "already" in parsed.norms(last, last + 4):
+            return True
+        if self._put_at(parsed, first):
+            return True
         if after and after[0] in ("bn", "a") and len(after) > 1 and after[1] in ("barrel", "head", "share"):
             return True
         for noun in _NOT_NOUNS & set(before[-4:]):
@@ -179,6 +263,14 @@ class GivingReader:
         if governing is not None and governing.verb.base in _NOT_VERBS and not governing.verb.passive:
             return True
         return governing is not None and governing.verb.passive and governing.verb.base in ("need", "cost", "estimate", "require", "put", "budget", "lose", "owe", "steal", "value", "spend-not")
+
+    def _put_at(self, parsed: Parsed, first: int) -> bool:
+        """Tell whether the sum is what a need or a cost is put at."""
+        clause = self._governing_clause(parsed, first)
+        if clause is None or clause.verb.base not in ("put", "estimate", "set", "place", "stand"):
+            return False
+        words_ = set(parsed.norms(clause.verb.last, first)) | set(parsed.norms(*clause.subject))
+        return bool(words_ & (_NOT_NOUNS - {"worth", "deal", "target"}))
 
     def _cost_behind(self, parsed: Parsed, last: int) -> bool:
         """Tell whether a relative clause behind says what the sum is: "the $600m that the mission needs"."""
@@ -214,6 +306,9 @@ class GivingReader:
         if norms[-1:] == ["of"] or norms[-2:-1] == ["of"] or norms[-1:] == ["worth"]:
             back = 2 if norms[-1:] in (["of"], ["worth"]) else 3
             noun_at = first - back
+            if noun_at >= 0 and parsed.tokens[noun_at].norm not in _ALL_NOUNS:
+                reach = range(noun_at - 1, max(-1, noun_at - 7), -1)
+                noun_at = next((i for i in reach if parsed.tokens[i].norm in _ALL_NOUNS), noun_at)
         if noun_at is not None and noun_at >= 0:
             noun = parsed.tokens[noun_at].norm
             for key, nouns in _NOUN_SETS.items():
@@ -241,6 +336,9 @@ class GivingReader:
                 if all(g in ("'s", "new", "first", "original", "further", "additional", "earlier", "second", "initial") for g in gap):
                     return self._actor(parsed, name.begin, name.last)
         for name in parsed.names:
+            if noun_at < name.first < last and parsed.norms(noun_at + 1, name.begin) in (["from"], ["by"], ["from", "the"], ["by", "the"]):
+                return self._actor(parsed, name.begin, name.last)
+        for name in parsed.names:
             if last <= name.first <= last + 4 and parsed.tokens[max(0, name.begin - 1)].norm in ("from", "by") or (
                 last <= name.first <= last + 5 and parsed.norms(name.begin - 2, name.begin) in (["from", "the"], ["by", "the"])
             ):
@@ -255,7 +353,11 @@ class GivingReader:
         if clause.subject[0] >= clause.subject[1]:
             return None
         found = self.discourse.actors(parsed, *clause.subject)
-        return found[0] if found else None
+        actor = found[0] if found else None
+        if actor is not None and actor.kind is ActorKind.BODY and actor.state is None and "its" in parsed.norms(*clause.subject)[:1]:
+            owner = self.discourse.actors(parsed, clause.subject[0], clause.subject[0] + 1)
+            actor = replace(actor, state=owner[0].state) if owner else actor
+        return actor
 
     def _verbal(self, parsed: Parsed, first: int, last: int) -> _Governor | None:
         """Read a sum as the object, or the passive subject, of a verb of giving."""
@@ -298,6 +400,8 @@ class GivingReader:
         donor = self._subject(parsed, clause)
         if donor is None or (donor.kind is ActorKind.BODY and donor.state is None):
             return None
+        if donor.back and status is PledgeStatus.WITHDRAWN:
+            return None
         return _Governor(status, donor, f"verb-{verb.base}", 0.9, clause)
 
     def _collective(self, parsed: Parsed, clause: Clause) -> bool:
@@ -330,6 +434,9 @@ class GivingReader:
                 return _Governor(status, self._last_donor, "part-of-the-total", 0.75, clause)
             if agent is None and self._relative_cost(parsed, clause):
                 return None
+            ordinal = {"first", "second", "earlier", "initial", "rest", "remaining", "previous"} & set(parsed.norms(*clause.subject))
+            if agent is None and ordinal and self._last_donor is not None:
+                return _Governor(status, self._last_donor, "earlier-sum", 0.65, clause)
             return _Governor(status, agent, "passive-subject", 0.8, clause, collective=agent is None)
         if verb.base in _SETS["sum_subject"] or (verb.base == "be" and parsed.norms(verb.last, verb.last + 1) == ["for"]):
             donor = self._from(parsed, clause) or self._last_donor
@@ -416,7 +523,8 @@ class GivingReader:
 
     def _draft(self, parsed: Parsed, first: int, last: int, mention: MoneyMention, governor: _Governor) -> Draft:
         donor = governor.donor.giver(self.kinds) if governor.donor is not None else None
-        currency = self.reading.gaz.currencies.get(donor.name) if donor is not None else None
+        own = donor is not None and governor.rule.startswith(("verb-", "list-", "part", "elliptic", "running", "relative", "noun-"))
+        currency = self.reading.gaz.currencies.get(donor.name) if donor is not None and own else None
         amount, equivalents = self._amounts(mention, currency)
         end = governor.clause.end if governor.clause is not None else len(parsed.tokens)
         kind = self._worth_kind(parsed, first, last)

@@ -97,6 +97,7 @@ class SendingReader:
             draft = self._counted(parsed, group, groups)
             if draft is not None:
                 drafts.append(draft)
+                drafts += self._each(parsed, group, draft)
                 if draft.claim.rule != "deployment-planned-strength":
                     self._previous = draft
         drafts += self._uncounted(parsed, drafts)
@@ -104,6 +105,17 @@ class SendingReader:
             if draft.claim.unit is not Unit.UNKNOWN:
                 self._last_unit = draft.claim.unit
         return drafts
+
+    def _each(self, parsed: Parsed, group: _Group, draft: Draft) -> list[Draft]:
+        """Return the same for the other subjects of "Fiji and Kenya have each promised 200"."""
+        clause = draft.clause
+        if clause is None or group.contributor is not None or clause.subject[0] >= clause.subject[1]:
+            return []
+        if "each" not in parsed.norms(clause.subject[0], group.first):
+            return []
+        others = [a for a in self.discourse.actors(parsed, *clause.subject) if a.state and draft.claim.contributor and a.state != draft.claim.contributor.name]
+        made = [self._draft(parsed, group, draft.claim.status, a, clause, "each", 0.75) for a in others]
+        return [d for d in made if d is not None]
 
     # -- groups of people --------------------------------------------------------------------------------
 
@@ -267,7 +279,7 @@ class SendingReader:
         total = self._whole(parsed, group)
         if total is not None:
             return total
-        governed = self._elliptic(parsed, group) or self._object_relative(parsed, group) or self._governed(parsed, group) or self._listed(parsed, group)
+        governed = self._labelled(parsed, group) or self._elliptic(parsed, group) or self._object_relative(parsed, group) or self._governed(parsed, group) or self._listed(parsed, group)
         if governed is None:
             return None
         status, contributor, clause, rule, confidence = governed
@@ -311,6 +323,8 @@ class SendingReader:
         if group.contributor is not None:
             return None
         plan = {"planned", "authorised", "authorized", "mandated", "envisaged", "foreseen", "projected"}
+        if before[-2:] == ["contingent", "of"] and "planned" in parsed.norms(group.first - 5, group.first):
+            return DeploymentStatus.OFFERED, None, "planned-contingent", self._last
         if before[-1:] and before[-1] in plan or (set(after[:2]) & plan and "once" in after[:2]):
             return DeploymentStatus.OFFERED, None, "planned-strength", None
         if before[-3:-1] in (["is", "for"], ["was", "for"]) or before[-2:] in (["is", "for"], ["was", "for"], ["ceiling", "of"], ["strength", "of"], ["cap", "of"]):
@@ -383,10 +397,43 @@ class SendingReader:
             return status, None, "brought-to", contributor
         return None
 
+    def _behind_clause(self, parsed: Parsed, group: _Group) -> Clause | None:
+        """Return the relative clause behind a group: "43 soldiers, who flew in a day later"."""
+        for clause in parsed.clauses:
+            if clause.relative and group.last <= clause.verb.first <= group.last + 6:
+                return clause
+        return None
+
+    def _labelled(self, parsed: Parsed, group: _Group):  # type: ignore[no-untyped-def]
+        """Read an item of a list, "Norway: up to ten officers, promised", and "Rwanda (2,637 soldiers)"."""
+        at = group.first - 1
+        if at < 0:
+            return None
+        mark = parsed.tokens[at].norm
+        name = next((n for n in parsed.names if n.last == at and n.kind in _SENDERS and n.alias is not AliasKind.ADJECTIVE), None)
+        if name is None or mark not in (":", "(", "–", "—"):
+            return None
+        if mark != "(" and not (parsed.sentence.bullet and name.begin <= 1):
+            return None
+        words_ = set(parsed.norms(group.last, len(parsed.tokens)))
+        if mark == "(":
+            before = set(parsed.norms(0, name.begin))
+            if not before & {"contingents", "contingent", "contributors", "troops", "contributor", "soldiers", "police", "peacekeepers"}:
+                return None
+        actor = self._contributor(parsed, name.first, name.last)
+        offered = words_ & {"promised", "pledged", "offered", "planned", "due", "next"} or (mark != "(" and not words_ & {"deployed", "serving", "arrived", "at", "in"})
+        status = DeploymentStatus.OFFERED if offered else DeploymentStatus.DEPLOYED
+        return status, actor, None, "list-item", 0.7
+
     def _listed(self, parsed: Parsed, group: _Group):  # type: ignore[no-untyped-def]
         """Read an item of an enumeration that names its own contributor, in the sense of the item before."""
         more = parsed.norms(group.last, group.last + 1) == ["more"] or (group.count is not None and group.count.further)
-        if (group.contributor is None and not more) or self._previous is None or self._previous.parsed is not parsed:
+        appositive = ":" in parsed.norms(self._previous.at, group.first) if self._previous is not None and self._previous.parsed is parsed else False
+        if self._previous is None or self._previous.parsed is not parsed:
+            return None
+        if group.contributor is None and appositive and group.noun and self._last is not None:
+            return self._previous.claim.status, self._last, self._behind_clause(parsed, group), "apposed", 0.65
+        if group.contributor is None and not more:
             return None
         return self._previous.claim.status, None, self._previous.clause, "enumerated", 0.65
 
@@ -471,7 +518,9 @@ class SendingReader:
         if meaning is Sense.NEGATED or meaning is Sense.IRREALIS:
             return None
         base = verb.base
-        if base in _SENDING["leaving"] or (base == "go" and {"home", "back", "in"} & set(parsed.norms(verb.last, verb.last + 1))) or (verb.passive and base in _SENDING["withdrawn"]):
+        after = parsed.norms(verb.last, verb.last + 4)
+        homeward = base in ("go", "come", "fly", "head", "bring", "take", "send") and "home" in after
+        if homeward or base in _SENDING["leaving"] or (base == "go" and {"home", "back", "in"} & set(parsed.norms(verb.last, verb.last + 1))) or (verb.passive and base in _SENDING["withdrawn"]):
             return DeploymentStatus.WITHDRAWN, None, clause, f"leave-{base}", 0.8
         if verb.passive and base in _SENDING["offered"] | _SENDING["sending"] | _SENDING["approved"]:
             agent = self._agent(parsed, clause)
@@ -507,6 +556,9 @@ class SendingReader:
         if meaning in (Sense.NEGATED, Sense.IRREALIS):
             return None
         subject = self._subject(parsed, clause)
+        tail = parsed.norms(verb.last, clause.end)
+        if base in ("take", "bring", "fly", "send", "order") and "home" in tail or (base == "call" and tail[:1] == ["off"]) or base == "cancel":
+            return DeploymentStatus.WITHDRAWN, subject, clause, f"home-{base}", 0.75
         if base in _SENDING["withdrawn"] and base not in ("bring", "order", "remove"):
             return DeploymentStatus.WITHDRAWN, subject, clause, f"withdraw-{base}", 0.7
         if base in _SENDING["approved"]:
@@ -682,6 +734,8 @@ class SendingReader:
         if verb.base in _SENDING["offered"] | {"intend"} and (nouns & (_ALL_PEOPLE - {"staff", "others"})):
             return DeploymentStatus.OFFERED, unit_of(nouns), f"offer-{verb.base}-people"
         groups_sent = {"groups", "contingents", "teams", "units"} & set(after[:4]) and verb.base in ("send", "contribute", "deploy")
+        if verb.base in ("take", "bring", "pull", "withdraw", "recall") and ("home" in after or verb.base in ("withdraw", "recall")) and set(after) & _ALL_PEOPLE:
+            return DeploymentStatus.WITHDRAWN, unit_of({w for w in after if w in _ALL_PEOPLE}), f"home-{verb.base}-people"
         if verb.base in ("send", "deploy", "contribute", "provide", "supply", "dispatch", "commit") and (nouns or groups_sent):
             status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
             return status, unit_of(nouns), f"send-{verb.base}-people"
