@@ -36,14 +36,14 @@ def export(
     They are sorted by content: the same articles give the same bytes, whatever order they came in and on
     whichever database.
     """
-    from tracker.export.content import contents  # noqa: PLC0415 - commands load what they use
+    from tracker.cli.output import say_utf8  # noqa: PLC0415 - commands load what they use
+    from tracker.export.content import contents  # noqa: PLC0415
     from tracker.export.files import Format, lines_of, write_whole  # noqa: PLC0415
 
     with reading(context) as connection:
         found = contents(connection, with_ids=with_ids)
     lines = lines_of(found, Format(form.value))
     if output is None or str(output) == "-":
-        for line in lines:
-            typer.echo(line.encode())
+        say_utf8(lines)
     else:
         write_whole(output, lines)

@@ -8,6 +8,7 @@ reader of a pipe has gone.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -63,6 +64,9 @@ class Program(Group):
     ) -> NoReturn:
         """Run the command that ``args`` (default: the process's own) name, and exit with its status."""
         options = Globals()
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")  # a poor locale shall not stop the work
         sys.exit(_status_of(options, lambda: self._run(args, prog_name or "tracker", options)))
 
     def _run(self, args: Sequence[str] | None, prog_name: str, options: Globals) -> int:

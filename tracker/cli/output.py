@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import sys
@@ -34,16 +35,17 @@ def warn(line: str) -> None:
 
 def json_text(value: Any, *, compact: bool = False) -> str:
     """Return ``value`` as JSON: indented, or (``compact``) on one line as JSON Lines wants it."""
-    ascii_only = (sys.stdout.encoding or "utf-8").lower().replace("-", "") != "utf8"
-    text = json.dumps(
-        value,
-        ensure_ascii=ascii_only,
-        allow_nan=False,
-        indent=None if compact else 2,
-    )
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=None if compact else 2)
     return _RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def say_json(value: Any, *, compact: bool = False) -> None:
     """Print ``value`` as JSON on standard output."""
-    typer.echo(json_text(value, compact=compact))
+    say_utf8([json_text(value, compact=compact)])
+
+
+def say_utf8(lines: Iterable[str]) -> None:
+    """Print lines on standard output in UTF-8, whatever the locale says."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    say(lines)

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
 _SPACES = re.compile(r"\s+")
 _MIN_WIDTH = 40
-_MIN_COLUMN = 12
+_LEAST = (12, 7, 2)  # cells of a column: a date fits the first; wide characters need the last
 _GAP = "  "
 
 
@@ -100,12 +100,13 @@ class Page:
 
 
 def _narrow(widths: list[int], shown: list[int], room: int) -> None:
-    """Take cells from the widest column until all columns fit ``room``, or none can give any more."""
-    while sum(widths[column] for column in shown) > room:
-        widest = max(shown, key=lambda column: widths[column])
-        if widths[widest] <= _MIN_COLUMN:
-            return
-        widths[widest] -= 1
+    """Take cells from the widest column until all fit ``room``; columns get very narrow only at need."""
+    for least in _LEAST:
+        while sum(widths[column] for column in shown) > room:
+            widest = max(shown, key=lambda column: widths[column])
+            if widths[widest] <= least:
+                break
+            widths[widest] -= 1
 
 
 def _folded(cell: str, width: int) -> list[str]:

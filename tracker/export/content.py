@@ -45,8 +45,8 @@ def contents(connection: Connection, *, with_ids: bool = False) -> Contents:
     ``with_ids`` adds the ids of rows, the times of recording and the names of the inputs.
     """
     names = _Names(
-        dict(connection.execute(select(models.Actor.id, models.Actor.name)).tuples().all()),
-        dict(connection.execute(select(models.Mission.id, models.Mission.slug)).tuples().all()),
+        dict(connection.execute(select(models.Actor.id, models.Actor.name)).all()),
+        dict(connection.execute(select(models.Mission.id, models.Mission.slug)).all()),
     )
     found: dict[str, Iterable[tuple[Json, Json]]] = {
         "missions": _missions(connection, names),
@@ -77,7 +77,7 @@ def _missions(connection: Connection, names: _Names) -> Iterable[tuple[Json, Jso
     steps = select(models.MissionAwait.__table__).order_by(models.MissionAwait.position)
     for row in connection.execute(steps).mappings():
         awaits[row["mission_id"]].append({"kind": row["kind"].value, "by": names.actor(row["by_actor_id"])})
-    published = dict(connection.execute(select(models.Source.id, models.Source.published_on)).tuples().all())
+    published = dict(connection.execute(select(models.Source.id, models.Source.published_on)).all())
     for row in connection.execute(select(models.Mission.__table__)).mappings():
         newest = row["newest_source_id"]
         yield (
@@ -221,7 +221,7 @@ def _things(
 
 def _claims(connection: Connection, names: _Names) -> dict[str, list[tuple[Json, Json]]]:
     """Return the claims that count by the names of their tables; ``supports`` is the key of a thing."""
-    quotes = dict(connection.execute(select(models.Claim.id, models.Claim.quote)).tuples().all())
+    quotes = dict(connection.execute(select(models.Claim.id, models.Claim.quote)).all())
     fields = _fields(connection)
     supports = _supports(connection)
     found: dict[str, list[tuple[Json, Json]]] = {f"{kind.value}_claims": [] for kind in ClaimKind}

@@ -1,0 +1,110 @@
+"""``tracker export``: the same articles give the same bytes, in any order and on either database."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import URL
+
+from tests.cli.conftest import ARTICLES, Tracker
+from tests.databases import created
+
+PATHS = sorted(ARTICLES.glob("*.txt"))
+ORDERS = {
+    "forwards": [PATHS],
+    "backwards": [PATHS[::-1]],
+    "in three goes, odd ones first": [PATHS[1::2], PATHS[:4], PATHS],
+}
+
+
+def exported(tracker: Tracker, *arguments: str) -> str:
+    done = tracker("export", *arguments)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_the_order_of_ingestion_does_not_show(tracker: Tracker, form: str) -> None:
+    found = set()
+    for name, goes in ORDERS.items():
+        database = f"{name}.db"
+        for paths in goes:
+            assert tracker("ingest", *paths, "--db", database).returncode == 0
+        found.add(exported(tracker, "--format", form, "--db", database))
+    assert len(found) == 1
+
+
+def test_sqlite_and_postgresql_give_the_same_bytes(
+    tracker: Tracker, demo: Path, postgres_server: URL, postgres_template: URL
+) -> None:
+    with created(postgres_server, postgres_template.database) as url:
+        place = url.render_as_string(hide_password=False)
+        done = tracker("ingest", ARTICLES, "--db", place)
+        assert done.returncode == 0, done.stderr
+        assert exported(tracker, "--db", place) == exported(tracker, "--db", str(demo))
+        for command in (
+            ("status", "mss", "--json"),
+            ("status", "--json"),
+            ("status", "mss", "--as-of", "2024-03-20"),
+        ):
+            assert tracker(*command, "--db", place).stdout == tracker(*command, "--db", str(demo)).stdout
+        for other in (("verify",), ("sources",), ("show", "pledge", "1"), ("show", "actor", "Kenya")):
+            assert tracker(*other, "--db", place).returncode == 0
+
+
+def test_nothing_in_it_depends_on_the_database_but_with_ids(tracker: Tracker, demo: Path) -> None:
+    assert demo.exists()
+    plain, full = exported(tracker), exported(tracker, "--with-ids")
+    local = ('"id"', "source_id", "recorded_at", "retrieved_at", "inputs", "revision", str(ARTICLES))
+    assert not any(each in plain for each in local)
+    assert all(each in full for each in local)
+    without = {
+        table: [
+            {key: record[key] for key in record if key not in local and key != "id"} for record in records
+        ]
+        for table, records in json.loads(full).items()
+    }
+    assert without == json.loads(plain)
+
+
+def test_json_lines_are_the_records_of_the_object(tracker: Tracker, demo: Path) -> None:
+    assert demo.exists()
+    lines = [json.loads(line) for line in exported(tracker, "--format", "jsonl").splitlines()]
+    whole = json.loads(exported(tracker))
+    assert lines == [
+        {"record": table[:-1], **record} for table, records in whole.items() for record in records
+    ]
+
+
+def test_claims_name_their_source_and_the_thing_they_support(tracker: Tracker, demo: Path) -> None:
+    assert demo.exists()
+    whole = json.loads(exported(tracker))
+    sources = {source["identity"] for source in whole["sources"]}
+    for kind in ("pledge", "deployment", "statement", "milestone"):
+        keys = {thing["key"] for thing in whole[f"{kind}s"]}
+        claims = whole[f"{kind}_claims"]
+        assert claims
+        assert {claim["source"] for claim in claims} <= sources
+        assert {claim["supports"] for claim in claims} <= keys | {None}
+
+
+def test_output_goes_to_a_file_whole_or_not_at_all(tracker: Tracker, demo: Path) -> None:
+    target = demo.with_name("export.json")
+    assert tracker("export", "-o", target).returncode == 0
+    assert target.read_text(encoding="utf-8") == exported(tracker)
+    target.write_text("kept")
+    failed = tracker("export", "-o", demo.parent / "nowhere" / "export.json")
+    assert failed.returncode == 1
+    assert "cannot be written" in failed.stderr
+    assert tracker("export", "-o", target, "--db", "nowhere.db").returncode == 3
+    assert target.read_text(encoding="utf-8") == "kept"
+    assert sorted(path.name for path in demo.parent.iterdir()) == ["export.json", "tracker.db"]
+
+
+def test_a_poor_locale_changes_no_byte(tracker: Tracker, demo: Path) -> None:
+    assert demo.exists()
+    poor = tracker("export", PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert poor.stdout == exported(tracker)
+    assert tracker("status", "mss", PYTHONIOENCODING="ascii").returncode == 0

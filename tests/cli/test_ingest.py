@@ -1,0 +1,138 @@
+"""``tracker ingest``: reports, exit statuses, dry runs, options."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from tests.cli.conftest import ARTICLES, Tracker
+from tracker.cli.app import app
+
+ARTICLE = """\
+---
+title: Canada adds money
+publisher: The Test Gazette
+published: 2024-02-22
+url: https://gazette.example/canada-adds-money
+---
+Canada will give $60 million to the Kenya-led security mission in Haiti, Foreign Minister Melanie Joly said.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "canada.md"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_the_first_ingest_makes_the_database_and_the_second_changes_nothing(
+    tracker: Tracker, tmp_path: Path, article: Path
+) -> None:
+    first = tracker("ingest", article)
+    assert first.returncode == 0, first.stderr
+    assert first.stdout.startswith(f"{article}: new (haiti-mission: 1 pledge")
+    assert first.stdout.endswith("\n1 new\n")
+    assert (tmp_path / "tracker.db").exists()
+    second = tracker("ingest", article)
+    assert second.stdout == f"{article}: unchanged\n1 unchanged\n"
+
+
+def test_one_bad_document_never_stops_the_rest(tracker: Tracker, tmp_path: Path, article: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    done = tracker("ingest", empty, "nowhere.txt", article)
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith(f"{empty}: failed: ")
+    assert lines[1] == "nowhere.txt: failed: no such file or folder"
+    assert lines[2].startswith(f"{article}: new")
+    assert lines[3] == "1 new, 2 failed"
+
+
+def test_json_is_one_line_a_document_and_a_sum(tracker: Tracker, article: Path) -> None:
+    done = tracker("ingest", "--json", article, "nowhere.txt")
+    assert done.returncode == 1
+    document, failure, total = map(json.loads, done.stdout.splitlines())
+    assert document["outcome"] == "new"
+    assert document["mission"] == "haiti-mission"
+    assert document["records"]["pledge"] == 1
+    assert failure == {
+        "document": "nowhere.txt",
+        "outcome": "failed",
+        "reason": "no such file or folder",
+        "source_id": None,
+        "mission": None,
+        "records": None,
+        "warnings": [],
+    }
+    assert total == {"total": {"new": 1, "replaced": 0, "unchanged": 0, "failed": 1}}
+
+
+def test_an_article_without_a_date_is_stored_with_a_warning(tracker: Tracker) -> None:
+    text = "Kenya will send 1,000 police to the security mission in Haiti, William Ruto said on Friday."
+    done = tracker("ingest", "-", stdin=text)
+    assert done.returncode == 0
+    assert done.stdout.startswith("-: new")
+    assert done.stderr.startswith("tracker: warning: -: no publication date")
+    assert '"Friday"' in done.stderr or '"on Friday"' in done.stderr
+    assert "--published YYYY-MM-DD" in done.stderr
+
+
+def test_published_and_publisher_go_before_what_the_document_says(tracker: Tracker, article: Path) -> None:
+    tracker("ingest", article, "--published", "2024-02-23", "--publisher", "The Other Gazette")
+    listed = tracker("sources").stdout
+    assert "2024-02-23" in listed
+    assert "The Other Gazette" in listed
+
+
+def test_published_is_for_one_document_only(tracker: Tracker, tmp_path: Path, article: Path) -> None:
+    done = tracker("ingest", article, article, "--published", "2024-02-23")
+    assert done.returncode == 2
+    assert "one document" in done.stderr
+    assert not (tmp_path / "tracker.db").exists()
+
+
+def test_a_dry_run_writes_nothing(tracker: Tracker, tmp_path: Path, article: Path) -> None:
+    done = tracker("ingest", "--dry-run", article)
+    assert done.returncode == 0, done.stderr
+    assert f"{article}: new (haiti-mission: 1 pledge" in done.stdout
+    assert done.stdout.endswith("1 new (dry run: nothing was written)\n")
+    assert [path.name for path in tmp_path.iterdir()] == [article.name]
+    tracker("ingest", article)
+    again = tracker("ingest", "--dry-run", article, ARTICLES)
+    assert f"{article}: unchanged" in again.stdout
+    assert tracker("sources").stdout.count("\n") == 2  # the titles and one source
+
+
+def test_mission_is_found_by_any_of_its_names(tracker: Tracker, tmp_path: Path, article: Path) -> None:
+    done = tracker("ingest", article, "--mission", "Multinational Security Support Mission in Haiti")
+    assert "new (haiti-mission" in done.stdout
+    miss = tracker("ingest", article, "--mission", "haiti-misson")
+    assert miss.returncode == 1
+    assert "did you mean haiti-mission" in miss.stderr
+    other = tmp_path / "other.txt"
+    other.write_text("Canada will give $60 million to the security mission, Melanie Joly said.")
+    assert "new (minusma" in tracker("ingest", other, "--mission", "minusma").stdout
+
+
+def test_an_article_cannot_write_escape_sequences_to_the_terminal(tracker: Tracker, tmp_path: Path) -> None:
+    hostile = tmp_path / "hostile.md"
+    hostile.write_text(
+        ARTICLE.replace("title: Canada adds", 'title: "\\e]0;owned\\a\\e[31m" #').replace(
+            "Melanie Joly", "Melanie \x1b[31mJoly"
+        )
+    )
+    tracker("ingest", hostile)
+    shown = [
+        tracker("show", "source", "1"),
+        tracker("sources"),
+        tracker("status", "mss"),
+        tracker("show", "pledge", "1"),
+    ]
+    assert all(done.returncode == 0 for done in shown)
+    assert not any("\x1b" in done.stdout for done in shown)
+    assert "\x1b" not in CliRunner().invoke(app, ["extract", str(hostile)]).stdout

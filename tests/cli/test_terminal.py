@@ -1,0 +1,55 @@
+"""On a terminal lines fit and titles are bold; ``NO_COLOR`` and ``COLUMNS`` are honoured."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tracker.cli.text import width_of
+
+WIDTHS = [60, 80, 132]
+
+
+def on_terminal(*arguments: str, cwd: Path, **environment: str) -> str:
+    """Run ``tracker`` with a terminal as its standard output; return what it wrote there."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "tracker", *arguments],
+        cwd=cwd,
+        env={
+            **{name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS")},
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+            "TERM": "xterm",
+            **environment,
+        },
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=subprocess.DEVNULL,
+    ):
+        os.close(theirs)
+        written = b""
+        try:
+            while piece := os.read(ours, 65536):
+                written += piece
+        except OSError:  # Linux ends a terminal so
+            pass
+        os.close(ours)
+    return written.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("command", ["status haiti-mission", "sources", "show source 3", "show actor Kenya"])
+def test_lines_fit(demo: Path, command: str, width: int) -> None:
+    shown = on_terminal(*command.split(), cwd=demo.parent, COLUMNS=str(width), NO_COLOR="1")
+    assert shown
+    assert "\x1b" not in shown
+    assert max(map(width_of, shown.splitlines())) <= width
+
+
+def test_titles_are_bold(demo: Path) -> None:
+    assert "\x1b[1mMoney\x1b[0m" in on_terminal("status", "haiti-mission", cwd=demo.parent)
