@@ -55,7 +55,7 @@ _PAYLOADS = {kind: f"{kind.value}_claims" for kind in ClaimKind}
 
 def _texts(conn: Connection) -> Iterator[Problem]:
     texts = table(models.SourceText)
-    for row in conn.execution_options(yield_per=100).execute(select(texts)):
+    for row in conn.execute(select(texts), execution_options={"yield_per": 100}):
         if store.text_sha256(row.body) != row.sha256:
             yield Problem("texts", row.id, "the body is not the one that its sha256 is of")
 

@@ -49,18 +49,19 @@ KNOWLEDGE = Knowledge(
         ActorEntry("Belize", ActorKind.STATE, currency="BZD"),
         ActorEntry("Canada", ActorKind.STATE, (Alias("Ottawa", AliasKind.CAPITAL),), currency="CAD"),
         ActorEntry("High Court of Kenya", ActorKind.BODY, parent="Kenya"),
+        ActorEntry("Jamaica", ActorKind.STATE, currency="JMD"),
         ActorEntry(
             "Kenya",
             ActorKind.STATE,
             (Alias("Kenyan", AliasKind.ADJECTIVE), Alias("Nairobi", AliasKind.CAPITAL)),
             currency="KES",
         ),
-        ActorEntry("Jamaica", ActorKind.STATE, currency="JMD"),
         ActorEntry("UN Security Council", ActorKind.BODY, parent="United Nations"),
         ActorEntry("United Nations", ActorKind.ORGANIZATION),
         ActorEntry(
             "United States", ActorKind.STATE, (Alias("Washington", AliasKind.CAPITAL),), currency="USD"
         ),
+        ActorEntry("William Ruto", ActorKind.PERSON),
     ),
     offices=(OfficeEntry("William Ruto", "president", "Kenya", date(2022, 9, 13)),),
 )

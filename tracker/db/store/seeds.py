@@ -84,7 +84,6 @@ def load_knowledge(conn: Connection) -> Knowledge:
         )
         for row in _reviewed(conn, table(ActorRole))
     ]
-    holders = {office.person for office in offices}
     entries = [
         ActorEntry(
             row["name"],
@@ -98,23 +97,13 @@ def load_knowledge(conn: Connection) -> Knowledge:
     ]
     return Knowledge(
         missions=tuple(sorted(_missions(conn, names), key=lambda each: each.slug)),
-        actors=tuple(
-            sorted(
-                (each for each in entries if not _is_mere_holder(each, holders)),
-                key=lambda each: (each.name, each.kind),
-            )
-        ),
+        actors=tuple(sorted(entries, key=lambda each: (each.name, each.kind))),
         offices=tuple(sorted(offices, key=_office_order)),
     )
 
 
 _ACTOR_KEY = ("name_key", "kind")
 _ALIAS_KEY = ("name_key", "actor_id", "kind", "name")
-
-
-def _is_mere_holder(entry: ActorEntry, holders: set[str]) -> bool:
-    """Tell whether an actor is stored only because offices name him."""
-    return entry == ActorEntry(entry.name, ActorKind.PERSON) and entry.name in holders
 
 
 def _office_order(office: OfficeEntry) -> tuple[str, str, str, bool, str]:

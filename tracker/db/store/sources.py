@@ -14,7 +14,8 @@ from tracker.db.keys import name_key
 from tracker.db.models import Extraction, Input, Publisher, Source, SourceText
 from tracker.db.models.actors import NAME_LIMIT
 from tracker.db.store.identity import identity_key
-from tracker.db.store.rows import chunks, insert_missing, insert_numbered, insert_rows, table
+from tracker.db.store.rows import Row, chunks, insert_missing, insert_numbered, insert_rows, table
+from tracker.reconcile.names import spelling_rank
 
 
 class Arrival(enum.StrEnum):
@@ -97,6 +98,8 @@ def add_source(conn: Connection, publication: Publication, *, now: datetime) -> 
     known = known_inputs(conn, [publication.input_sha256]).get(publication.input_sha256)
     standing = _standing(conn, publication, known)
     if standing is not None and _is_same(publication, standing, text_id, known):
+        if standing["text_id"] == text_id:
+            _enrich(conn, publication, standing)
         _remember(conn, publication, standing["id"], now)
         return Stored(Arrival.UNCHANGED, standing["id"])
     source_id = _insert(conn, publication, text_id, standing, now)
@@ -142,20 +145,53 @@ def _insert(
     conn: Connection, publication: Publication, text_id: int, standing: RowMapping | None, now: datetime
 ) -> int:
     key = identity_key(publication.url, publication.text_sha256(), publication.publisher)
+    told = standing if standing is not None and standing["text_id"] == text_id else None
     row = {
         "identity_key": key if standing is None else standing["identity_key"],
         "revision": 1 if standing is None else standing["revision"] + 1,
         "replaces_id": None if standing is None else standing["id"],
         "text_id": text_id,
+        "published_on": publication.published,
+        "head_end": publication.head_end,
+        "recorded_at": now,
+        **_metadata(conn, publication, told),
+    }
+    return insert_numbered(conn, table(Source), [row])[0]
+
+
+def _metadata(conn: Connection, publication: Publication, told: RowMapping | None) -> Row:
+    """Return what the publication says of itself, joined with what is told of it already.
+
+    What is known beats what is not; of two forms one is chosen by their letters, so that it does not matter
+    which came first.
+    """
+    said: Row = {
         "publisher_id": _publisher(conn, publication.publisher),
         "url": publication.url,
         "title": publication.title,
         "byline": publication.byline,
-        "published_on": publication.published,
-        "head_end": publication.head_end,
-        "recorded_at": now,
     }
-    return insert_numbered(conn, table(Source), [row])[0]
+    if told is None:
+        return said
+    row = {name: _chosen(told[name], said[name]) for name in ("url", "title", "byline")}
+    publishers = table(Publisher)
+    both = {told["publisher_id"], said["publisher_id"]} - {None}
+    query = select(publishers.c.name_key, publishers.c.id).where(publishers.c.id.in_(both))
+    row["publisher_id"] = min(conn.execute(query), default=(None, None))[1]
+    return row
+
+
+def _chosen(told: str | None, said: str | None) -> str | None:
+    forms = [each for each in (told, said) if each]
+    return min(forms, key=lambda each: (len(each), spelling_rank(each)), default=None)
+
+
+def _enrich(conn: Connection, publication: Publication, standing: RowMapping) -> None:
+    sources = table(Source)
+    row = _metadata(conn, publication, standing)
+    differing = {name: value for name, value in row.items() if standing[name] != value}
+    if differing:
+        conn.execute(update(sources).where(sources.c.id == standing["id"]).values(differing))
 
 
 def _text(conn: Connection, publication: Publication) -> int:
@@ -174,12 +210,14 @@ def _publisher(conn: Connection, name: str | None) -> int | None:
         return None
     publishers = table(Publisher)
     name = name.strip()[:NAME_LIMIT]
-    query = select(publishers.c.id).where(publishers.c.name_key == name_key(name))
-    found = conn.execute(query).scalar()
+    query = select(publishers.c.id, publishers.c.name).where(publishers.c.name_key == name_key(name))
+    found = conn.execute(query).first()
     if found is None:
         insert_missing(conn, publishers, [{"name": name, "name_key": name_key(name)}])
-        found = conn.execute(query).scalar_one()
-    return int(found)
+        found = conn.execute(query).one()
+    elif spelling_rank(name) < spelling_rank(found.name):
+        conn.execute(update(publishers).where(publishers.c.id == found.id).values(name=name))
+    return int(found.id)
 
 
 def _remember(conn: Connection, publication: Publication, source_id: int, now: datetime) -> None:
