@@ -119,10 +119,8 @@ def _left_boundary(
         elif norm in _RELATIVES or norm == "that":
             return i + 1, "relative" if i == at - 1 or norm != "that" else "that"
         elif norm in _SUBORDINATORS and norm not in ("as", "than"):
-            follows_verb = any(j in finite for j in range(i))
-            if norm in ("before", "after", "since", "until", "so") and not follows_verb and i and name_at.get(i + 1) is None:
-                pass
-            return i + 1, norm
+            if not tokens[i + 1].text[0].isdigit():
+                return i + 1, norm
         elif norm in _COORDINATORS and i + 1 < at and any(j in finite for j in range(i)):
             start = _names_list_start(tokens, i, name_at)
             if name_at.get(i + 1) is None and tokens[i + 1].norm != "the":
@@ -182,7 +180,7 @@ def _subject_range(
     if end and tokens[end - 1].norm in _PRONOUN_SUBJECTS:
         return (end - 1, end), False, "pronoun"
     start, bound = _left_boundary(tokens, end, finite, name_at)
-    interrupted = _interrupted(tokens, start, end, finite) if bound in ("verb", "relative", "that") else None
+    interrupted = _interrupted(tokens, start, end, finite) if bound != "start" else None
     if interrupted is not None:
         return _antecedent(tokens, interrupted, finite, name_at), False, bound
     if start < end and tokens[end - 1].norm in _COORDINATORS:
@@ -231,6 +229,11 @@ def _antecedent(
     start = end
     while start:
         norm = tokens[start - 1].norm
+        if norm == ")" and start > 1:
+            opening = next((i for i in range(start - 2, -1, -1) if tokens[i].norm == "("), None)
+            if opening is not None:
+                start = opening
+                continue
         if start - 1 in finite or norm in (",", ";", ":", "—", "–", "(", QUOTE) or norm in _COORDINATORS or norm in _SUBORDINATORS:
             break
         if norm in _PREPOSITIONS and norm != "of":

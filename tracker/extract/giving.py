@@ -57,6 +57,16 @@ class _Governor:
     part: bool = False
 
 
+def purposes_in(parsed: Parsed, first: int, last: int) -> tuple[Purpose, ...]:
+    """Return the purposes that the words of tokens ``[first, last)`` name, in order, names left out."""
+    found: list[Purpose] = []
+    for i in range(first, last):
+        purpose = _PURPOSES.get(parsed.tokens[i].norm)
+        if purpose is not None and purpose not in found and parsed.name_at(i) is None:
+            found.append(purpose)
+    return tuple(found)
+
+
 class GivingReader:
     """Reads the pledges of one article."""
 
@@ -221,10 +231,13 @@ class GivingReader:
             linked = parsed.norms(first - 1, first) == ["and"] or parsed.norms(first - 1, first) == [","]
         if not linked:
             return None
+        goes = [c for c in parsed.clauses if c.subject[0] <= first < c.subject[1]]
+        if any(c.verb.base in _SETS["sum_subject"] or (c.verb.passive and self._agent(parsed, c)) for c in goes):
+            return None
         near = [c for c in parsed.clauses if whole.at < c.verb.first and c.verb.base in _GIVE_ALL and (c.subject[0] <= first < c.subject[1])]
         if near and "which" in between and not {"made", "including"} & set(between):
             return None
-        if any(c.verb.form is Form.FINITE and whole.at < c.verb.first < first and c.verb.base in _GIVE_ALL for c in parsed.clauses):
+        if any(c.verb.form is Form.FINITE and whole.at < c.verb.first < first and c.verb.base in _GIVE_ALL - {"make"} for c in parsed.clauses):
             return None
         if {"grants", "loans", "loan", "grant"} & set(parsed.norms(first, first + 8)):
             return None
@@ -442,6 +455,9 @@ class GivingReader:
             donor = self._from(parsed, clause) or self._last_donor
             if donor is None:
                 return None
+            if verb.base == "come" and self._from(parsed, clause) is None:
+                status = self._last_draft.claim.status if self._last_draft else PledgeStatus.OFFERED
+                return _Governor(status, donor, "part-of-the-total", 0.6, clause)
             status = PledgeStatus.OFFERED if meaning is Sense.PROMISED or verb.base == "be" else PledgeStatus.DELIVERED
             return _Governor(status, donor, "sum-goes", 0.7, clause)
         return None
@@ -531,7 +547,7 @@ class GivingReader:
         fields = [FieldSpan("amount", mention.core)]
         if donor is not None:
             fields.append(FieldSpan("donor", donor.span))
-        purposes = self._purposes(parsed, last, max(end, last))
+        purposes = purposes_in(parsed, last, max(end, last))
         if kind is not PledgeKind.MONEY:
             purposes = tuple(p for p in purposes if p.value != kind.value)
         recipient = self._recipient(parsed, last, len(parsed.tokens), donor)
@@ -568,17 +584,6 @@ class GivingReader:
         if after[:2] == ["worth", "of"]:
             return next((_IN_KIND[w] for w in after[2:] if w in _IN_KIND), PledgeKind.MONEY)
         return PledgeKind.MONEY
-
-    def _purposes(self, parsed: Parsed, first: int, last: int) -> tuple[Purpose, ...]:
-        found: list[Purpose] = []
-        for i in range(first, last):
-            name = parsed.name_at(i)
-            if name is not None:
-                continue
-            purpose = _PURPOSES.get(parsed.tokens[i].norm)
-            if purpose is not None and purpose not in found:
-                found.append(purpose)
-        return tuple(found)
 
     def _recipient(self, parsed: Parsed, first: int, last: int, donor: Mention | None) -> Mention | None:
         """Return the recipient where a state or body is named behind "to" or "for"."""
@@ -663,11 +668,16 @@ class GivingReader:
 
     def _goods(self, parsed: Parsed, first: int, last: int) -> dict[int, PledgeKind]:
         goods: dict[int, PledgeKind] = {}
+        aside = False
         for i in range(first, last):
             norm = parsed.tokens[i].norm
+            if norm == "," and i + 1 < last:
+                aside = not aside and parsed.tokens[i + 1].norm in ("to", "which", "who")
+            if aside:
+                continue
             if norm in ("that", "which", "who", "to", "where", "after", "when", "against", "if", "of") and goods:
                 break
-            if norm in ("that", "which", "who", "to", "where", "after", "when", "if", "in", "from", "on"):
+            if norm in ("that", "which", "who", "to", "where", "after", "when", "if", "in", "from", "on", "for"):
                 break
             kind = _IN_KIND.get(norm)
             if kind is not None and parsed.name_at(i) is None:

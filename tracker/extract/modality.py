@@ -43,10 +43,10 @@ def sense(parsed: Parsed, clauses: Sequence[Clause], index: int) -> Sense:
         return Sense.IRREALIS
     if conditional(parsed, clause):
         return Sense.IRREALIS
-    if verb.modal == "would":
-        return Sense.PROMISED
-    if verb.future:
-        return Sense.PROMISED
+    if parsed.norms(verb.last, verb.last + 1) and parsed.norms(verb.last, verb.last + 1)[0] in ("no", "none", "nothing", "nobody", "neither"):
+        return Sense.NEGATED
+    if verb.modal == "would" or verb.future:
+        return Sense.IRREALIS if _under_condition(parsed, clause) else Sense.PROMISED
     return Sense.FACT
 
 
@@ -60,6 +60,12 @@ def conditional(parsed: Parsed, clause: Clause) -> bool:
         return True
     opening = parsed.tokens[start].norm if start < len(parsed.tokens) else ""
     return opening in ("should", "if", "unless", "once") and start < clause.verb.first
+
+
+def _under_condition(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether the sentence opens with a condition: "If the gap is not closed, … would have to go"."""
+    opening = parsed.norms(0, clause.verb.first)
+    return bool(opening) and opening[0] in ("if", "unless", "should")
 
 
 def _negated_subject(parsed: Parsed, clause: Clause) -> bool:
@@ -76,6 +82,8 @@ def _governed(parsed: Parsed, clauses: Sequence[Clause], clause: Clause) -> Sens
     governor = clauses[verb.governor]  # type: ignore[index]
     between = parsed.norms(governor.verb.last, verb.first)
     head = parsed.norms(governor.verb.first, verb.first)
+    if governor.verb.modal in ("would", "will") and _under_condition(parsed, governor):
+        return Sense.IRREALIS
     if "yet" in head or governor.verb.negated or _negated_subject(parsed, governor):
         return Sense.NEGATED
     base = governor.verb.base

@@ -70,7 +70,7 @@ def shouting(tokens: Sequence[Token]) -> bool:
 
 
 def _is_cap_word(token: Token) -> bool:
-    return token.cap and token.word and token.norm not in _CALENDAR
+    return token.cap and token.word and token.norm not in _CALENDAR and not any(c.isdigit() for c in token.text)
 
 
 def _run_end(tokens: Sequence[Token], at: int, gaz: Gazetteer, *, stop_at_known: bool = True) -> int:
@@ -161,7 +161,7 @@ def _office_start(tokens: Sequence[Token], at: int) -> int:
     start = at
     if start and tokens[start - 1].text == "." and start > 1 and tokens[start - 2].norm in _HONORIFICS:
         start -= 2
-    if start and tokens[start - 1].norm == "," and start > 1 and tokens[start - 2].norm in _HEADS:
+    if start and tokens[start - 1].norm == "," and start > 1 and tokens[start - 2].norm in _HEADS | _MODIFIERS:
         start -= 1
     seen_head = start < at and tokens[start].norm in _HONORIFICS
     furthest = start
@@ -200,6 +200,8 @@ def _make_run(tokens: Sequence[Token], first: int, end: int) -> Name | None:
         return None  # "the Foreign Minister": an office alone
     if tokens[end - 1].norm in _ORGANIZATIONS:
         return Name(first, end, _text(tokens[first:end]), ActorKind.BODY, known=False)
+    if end - first == 1 and end < len(tokens) and tokens[end].text in "$€£":
+        return None  # "C$", "US$"
     name = _office_split(tokens, first, end)
     if name >= end:
         return None  # an office alone

@@ -17,6 +17,7 @@ from tracker.extract.missions import MissionFinder, Missions
 from tracker.extract.phases import phase_of
 from tracker.extract.reading import Parsed, Reading, read
 from tracker.extract.statements import read_statements
+from tracker.extract.tables import read_tables
 from tracker.extract.steps import Step, StepReader
 from tracker.knowledge import Knowledge
 from tracker.vocab import DeploymentStatus, MilestoneKind
@@ -28,13 +29,16 @@ def extract_records(document: Document, knowledge: Knowledge) -> Extraction:
     missions = MissionFinder(reading).find()
     discourse = Discourse(reading, default_state=missions.lead)
     own = missions.main.slug if missions.main else None
-    pledges = merge_pledges(_pledges(giving.GivingReader(reading, discourse).read(), missions))
+    listed_pledges, listed_people = read_tables(reading)
+    drafts_given = [*giving.GivingReader(reading, discourse).read(), *listed_pledges]
+    pledges = merge_pledges(_pledges(drafts_given, missions))
     if own is None:
         pledges = without_mission(reading, pledges)
         if not pledges:
             return Extraction(mission=None, open_dates=_open_dates(reading))
-    sent = sending.SendingReader(reading, discourse, missions.host).read() if own else []
+    sent = [*sending.SendingReader(reading, discourse, missions.host).read(), *listed_people] if own else []
     drafts = [replace_claim(d, missions) for d in sent if not d.parsed.head]
+    drafts = [d for d in drafts if _same_theatre(d.claim.mission, reading, missions)]
     steps = StepReader(reading, discourse, missions).read(drafts) if own else []
     deployments = _approved(merge_deployments([d.claim for d in drafts]), steps)
     return Extraction(
@@ -58,6 +62,15 @@ def _approved(deployments: Sequence[DeploymentClaim], steps: Sequence[Step]) -> 
         else d
         for d in deployments
     ]
+
+
+def _same_theatre(slug: str | None, reading: Reading, missions: Missions) -> bool:
+    """Tell whether a mission is the article's own or one in the same country."""
+    own = missions.main.slug if missions.main else None
+    if slug is None or slug == own:
+        return True
+    other = reading.gaz.missions.get(slug)
+    return other is None or other.host is None or missions.host is None or other.host == missions.host
 
 
 def _record_mission(parsed: Parsed, clause: Clause | None, missions: Missions) -> str | None:

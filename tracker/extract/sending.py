@@ -122,6 +122,8 @@ class SendingReader:
     def _groups(self, parsed: Parsed) -> list[_Group]:
         groups = []
         for first, last, mention in parsed.counts:
+            if mention.value > 500_000:
+                continue
             group = self._group(parsed, first, last, mention)
             if group is not None:
                 groups.append(group)
@@ -288,7 +290,13 @@ class SendingReader:
             return None
         if contributor is not None and contributor.kind is ActorKind.OUTLET:
             return None
-        if contributor is None and self._last is not None and self._goes_on(parsed, group):
+        if rule == "enumerated" and contributor is None:
+            known = self._previous.claim.contributor if self._previous is not None else None
+            contributor = Actor(known.name, known.kind, known.span, known.name) if known is not None else None
+        elif contributor is None and status is DeploymentStatus.DEPLOYED and group.noun and self._within_mission(parsed, clause):
+            draft = self._draft(parsed, group, status, None, clause, "strength-serving", 0.65)
+            return draft
+        elif contributor is None and self._last is not None and self._goes_on(parsed, group):
             contributor = self._last
         if contributor is None:
             if status is not DeploymentStatus.WITHDRAWN or group.unit is Unit.UNKNOWN or self.host is None:
@@ -296,6 +304,14 @@ class SendingReader:
             return self._draft(parsed, group, status, None, clause, rule, 0.6)
         self._last = contributor
         return self._draft(parsed, group, status, contributor, clause, rule, confidence)
+
+    @staticmethod
+    def _within_mission(parsed: Parsed, clause: Clause | None) -> bool:
+        """Tell whether people are said to serve "in it", "with the force": the strength of the whole."""
+        if clause is None or clause.verb.base not in ("serve", "be", "remain", "stay"):
+            return False
+        after = parsed.norms(clause.verb.last, clause.verb.last + 4)
+        return bool({"it", "force", "mission", "operation"} & set(after)) and after[:1] in (["in"], ["with"], ["under"])
 
     def _goes_on(self, parsed: Parsed, group: _Group) -> bool:
         """Tell whether a count goes on with the contributor named before: "another 75", "the first 200"."""
@@ -354,13 +370,14 @@ class SendingReader:
                 continue
             if not self._subject_is_mission(parsed, clause):
                 continue
+            contingent = "contingent" in parsed.norms(*clause.subject)
             meaning = sense(parsed, parsed.clauses, clause.index)
             if meaning is Sense.NEGATED:
                 if "never" not in parsed.norms(verb.first, verb.last):
                     return None
                 return DeploymentStatus.DEPLOYED, clause, "strength-never-more", None
             status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
-            return status, clause, f"strength-{verb.base}", None
+            return status, clause, f"strength-{verb.base}", self._last if contingent else None
         subject = next((c for c in parsed.clauses if c.subject[0] <= group.first < c.subject[1] and c.verb.base == "be"), None)
         norms = parsed.norms(group.last, group.last + 4)
         if subject is not None and group.contributor is None and group.noun == "" and norms[:1] == ["of"] and self._present_place(parsed, subject):
@@ -382,7 +399,9 @@ class SendingReader:
             verb = clause.verb
             if verb.base not in ("take", "bring", "raise", "push", "lift", "swell", "increase", "boost") or not verb.last < group.first < max(clause.end, verb.last + 1):
                 continue
-            if parsed.tokens[group.first - 1].norm != "to" or "from" in parsed.norms(group.first - 4, group.first):
+            if parsed.tokens[group.first - 1].norm != "to" or any(
+                parsed.norms(f - 1, f) == ["from"] and verb.last <= f <= group.first for f, _l, _m in parsed.counts
+            ):
                 continue
             words_ = set(parsed.norms(verb.last, group.first))
             if not words_ & {"mission", "force", "total", "strength", "number", "numbers", "contingent", "presence", "deployment", "tally"}:
@@ -433,7 +452,8 @@ class SendingReader:
             return None
         if group.contributor is None and appositive and group.noun and self._last is not None:
             return self._previous.claim.status, self._last, self._behind_clause(parsed, group), "apposed", 0.65
-        if group.contributor is None and not more:
+        likewise = parsed.norms(group.first - 2, group.first) in (["as", "had"], ["as", "have"], ["as", "did"], ["as", "has"])
+        if group.contributor is None and not more and not likewise:
             return None
         return self._previous.claim.status, None, self._previous.clause, "enumerated", 0.65
 
@@ -518,6 +538,8 @@ class SendingReader:
         if meaning is Sense.NEGATED or meaning is Sense.IRREALIS:
             return None
         base = verb.base
+        if any(c.verb.governor == clause.index and c.verb.base in ("look", "assess", "study", "survey", "prepare", "inspect", "scout") for c in parsed.clauses):
+            return None
         after = parsed.norms(verb.last, verb.last + 4)
         homeward = base in ("go", "come", "fly", "head", "bring", "take", "send") and "home" in after
         if homeward or base in _SENDING["leaving"] or (base == "go" and {"home", "back", "in"} & set(parsed.norms(verb.last, verb.last + 1))) or (verb.passive and base in _SENDING["withdrawn"]):
@@ -660,6 +682,7 @@ class SendingReader:
         """Read "Jamaica, the Bahamas and Belize have offered officers"."""
         drafts: list[Draft] = []
         named = {d.claim.contributor.name for d in counted if d.claim.contributor is not None}
+        drafts += self._from_list(parsed, named)
         for clause in parsed.clauses:
             moving = self._moving(parsed, clause, named)
             if moving is not None:
@@ -676,6 +699,41 @@ class SendingReader:
                 named.add(giver.name)
                 group = _Group(clause.verb.first, clause.verb.last, None, unit, actor, "")
                 draft = self._draft(parsed, group, status, actor, clause, rule, 0.7)
+                if draft is not None:
+                    drafts.append(draft)
+        return drafts
+
+    def _from_list(self, parsed: Parsed, named: set[str]) -> list[Draft]:
+        """Read "with soldiers from South Africa, Malawi and Tanzania"."""
+        drafts = []
+        for i, token in enumerate(parsed.tokens):
+            if token.norm != "from" or i == 0 or parsed.tokens[i - 1].norm not in _ALL_PEOPLE - {"people", "others", "men", "women", "members"}:
+                continue
+            if any(last in (i, i - 1) for _f, last, _m in parsed.counts):
+                continue
+            listed = [n for n in parsed.names if n.kind is ActorKind.STATE and n.first > i and n.alias is AliasKind.NAME]
+            names = []
+            at = i + 1
+            for name in listed:
+                gap = parsed.norms(at, name.begin)
+                if not all(g in (",", "and", "the", "or", "both") for g in gap):
+                    break
+                names.append(name)
+                at = name.last
+            clause = next((c for c in reversed(parsed.clauses) if c.verb.form is Form.FINITE and c.verb.first < i), None)
+            if len(names) < 2 or clause is None:
+                continue
+            meaning = sense(parsed, parsed.clauses, clause.index)
+            if meaning in (Sense.NEGATED, Sense.IRREALIS):
+                continue
+            status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT and clause.verb.base not in _SENDING["offered"] else DeploymentStatus.OFFERED
+            unit = unit_of({parsed.tokens[i - 1].norm})
+            for name in names:
+                actor = self._contributor(parsed, name.first, name.last)
+                if actor is None or actor.state in named or actor.state == self.host:
+                    continue
+                named.add(actor.name)
+                draft = self._draft(parsed, _Group(name.first, name.last, None, unit, actor, ""), status, actor, clause, "people-from", 0.65)
                 if draft is not None:
                     drafts.append(draft)
         return drafts
@@ -698,7 +756,7 @@ class SendingReader:
             inside = first <= name.first < last
             people = name.alias is AliasKind.DEMONYM or parsed.tokens[name.first].text.endswith("ns")
             qualifies = inside and (people or set(parsed.norms(name.last, name.last + 4)) & nouns)
-            owner = parsed.norms(first - 1, first) == ["whose"] and name.last in (first - 1, first - 2)
+            owner = bool(nouns) and parsed.norms(first - 1, first) == ["whose"] and name.last in (first - 1, first - 2)
             if qualifies or owner:
                 contributor = self._contributor(parsed, name.first, name.last)
                 nouns |= {"people"}
@@ -718,12 +776,18 @@ class SendingReader:
         verb = clause.verb
         if verb.form in (Form.PARTICIPLE, Form.GERUND) or verb.passive:
             return None
+        if verb.governor is not None and parsed.clauses[verb.governor].verb.form in (Form.GERUND, Form.PARTICIPLE):
+            return None
         meaning = sense(parsed, parsed.clauses, clause.index)
         if meaning in (Sense.NEGATED, Sense.IRREALIS):
             return None
         end = min(clause.end, verb.last + 14)
         after = parsed.norms(verb.last, end)
-        nouns = {w for w in after[:6] if w in _ALL_PEOPLE and w not in ("people", "men", "force", "forces")}
+        nouns = {
+            w for w, following in zip(after[:6], [*after[1:7], ""], strict=False)
+            if w in _ALL_PEOPLE and w not in ("people", "men", "force", "forces")
+            and following not in ("mission", "force", "operation") and not following.startswith("-")
+        }
         if any(verb.last <= f < verb.last + 6 for f, _l, _m in parsed.counts):
             return None
         if {"deployment", "sending", "contribution", "dispatch"} & set(after):

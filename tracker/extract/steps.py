@@ -318,12 +318,15 @@ class StepReader:
 
     def _assessed(self, parsed: Parsed, clause: Clause, actors: Sequence[Actor]):  # type: ignore[no-untyped-def]
         verb = clause.verb
-        if verb.base not in _STEPS["assessing"] or verb.passive:
+        if verb.base not in _STEPS["assessing"] | {"fly", "arrive", "come", "go"} or verb.passive:
             return None
         words = set(parsed.norms(*clause.subject))
         if not words & _STEPS["assessors"]:
             return None
-        if verb.base in ("travel", "look", "visit", "tour") and not (words & {"team", "delegation", "assessment", "experts", "planners"}):
+        if verb.base in ("fly", "arrive", "come", "go", "travel"):
+            if not any(c.verb.governor == clause.index and c.verb.base in _STEPS["assessing"] for c in parsed.clauses):
+                return None
+        elif verb.base in ("travel", "look", "visit", "tour") and not (words & {"team", "delegation", "assessment", "experts", "planners"}):
             return None
         state = self._subject_state(parsed, clause.subject) or next((a.state for a in actors if a.state), None)
         if state == self.host:

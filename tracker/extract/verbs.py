@@ -170,6 +170,8 @@ def _bare_group(tokens: Sequence[Token], at: int, in_name: set[int]) -> VerbGrou
     if _noun_context(tokens, at, reading):
         participle = reading.participle and at and tokens[at - 1].norm not in _DETERMINERS and tokens[at - 1].norm != "'s"
         return VerbGroup(at, at + 1, at, reading.base, Form.PARTICIPLE, passive=True, past=True) if participle else None
+    if reading.past and reading.participle and at + 1 < len(tokens) and tokens[at + 1].norm == "by":
+        return VerbGroup(at, at + 1, at, reading.base, Form.PARTICIPLE, passive=True, past=True)
     if reading.past:
         certain = not reading.participle or tokens[at - 1].norm in _SUBJECT_PRONOUNS if at else False
         return VerbGroup(at, at + 1, at, reading.base, Form.FINITE, past=True, certain=certain)
