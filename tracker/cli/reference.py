@@ -51,6 +51,7 @@ def _helps(command: Any, path: str, parent: Any) -> Iterator[tuple[str, str]]:
         parent=parent,
         terminal_width=_WIDTH,
         max_content_width=_WIDTH,
+        **command.context_settings,
     )
     yield path, "\n".join(line.rstrip() for line in command.get_help(context).strip().splitlines())
     for name, inner in getattr(command, "commands", {}).items():
