@@ -27,6 +27,7 @@ from tracker.errors import DatabaseError, TrackerError
 from tracker.knowledge import Knowledge
 from tracker.reconcile.actors import ActorIndex
 from tracker.reconcile.assign import assign_mission
+from tracker.reconcile.project import projector
 from tracker.vocab import ClaimKind
 
 BATCH = 20
@@ -239,7 +240,7 @@ class _Ingestion:
             touched |= missions
             reports.append(report)
         if touched:
-            store.write_projection(conn, store.project_missions(conn, touched, self.index))
+            store.write_projection(conn, store.project_missions(conn, touched, projector(self.index)))
         return reports
 
     def _add(self, conn: Connection, read: _Read, now: datetime) -> tuple[Report, set[str | None]]:

@@ -13,6 +13,7 @@ from tracker.db.store.rows import table
 from tracker.db.store.things import ThingChanges
 from tracker.knowledge import Knowledge
 from tracker.reconcile.actors import ActorIndex
+from tracker.reconcile.project import projector
 from tracker.vocab import ClaimKind
 
 
@@ -143,9 +144,9 @@ def _projection(conn: Connection, knowledge: Knowledge) -> Iterator[Problem]:
         None,
         *conn.execute(select(missions.c.slug).order_by(missions.c.slug)).scalars(),
     ]
-    index = ActorIndex(knowledge)
+    project = projector(ActorIndex(knowledge))
     for slug in slugs:
-        group = store.project_missions(conn, [slug], index)
+        group = store.project_missions(conn, [slug], project)
         found = store.differences(conn, group)
         for row in found.names.mentions:
             key = f"{row['at_claim']}/{row['at_field']}/{row['at_position']}"

@@ -15,8 +15,8 @@ from tracker.claims import (
     StatementClaim,
 )
 from tracker.knowledge import ActorEntry, Knowledge
-from tracker.reconcile.model import ActorThing, MentionKey
-from tracker.reconcile.names import bare, fold, spelling_rank
+from tracker.reconcile.model import ActorThing, MentionKey, spelling_rank
+from tracker.reconcile.names import bare, fold
 from tracker.vocab import ActorKind
 
 _KIND_ORDER = tuple(ActorKind)

@@ -210,6 +210,11 @@ class MissionState:
     statement_count: int = 0
 
 
+def spelling_rank(name: str) -> tuple[bool, bool, str]:
+    """Return the key whose least is the spelling of a name to show: not all in capitals, accents kept."""
+    return name.isupper(), name.isascii(), name
+
+
 AnyThing: TypeAlias = Pledge | Deployment | Statement | Milestone
 
 

@@ -55,8 +55,3 @@ def bare(name: str, kind: ActorKind) -> str:
     while len(words) > 1 and fold(words[0]) in HONORIFICS:
         words = words[1:]
     return " ".join(words)
-
-
-def spelling_rank(name: str) -> tuple[bool, bool, str]:
-    """Return the key whose least is the spelling to show: accents kept, not all in capitals."""
-    return name.isupper(), name.isascii(), name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from tracker.claims import Mention
@@ -75,6 +75,19 @@ def project(
         missions=tuple(states),
         unattached=tuple(each.sourced.id for each in sorted(unclear, key=lambda each: each.order)),
     )
+
+
+def projector(
+    index: ActorIndex,
+) -> Callable[[Iterable[SourcedClaim], Iterable[str], Iterable[MentionKey]], Projection]:
+    """Return ``project`` with the known actors given, as a function of claims, missions and names."""
+
+    def run(
+        claims: Iterable[SourcedClaim], missions: Iterable[str], names: Iterable[MentionKey]
+    ) -> Projection:
+        return project(claims, index, missions=missions, names=names)
+
+    return run
 
 
 def _sorted(things: Iterable[T]) -> tuple[T, ...]:

@@ -12,8 +12,7 @@ from tracker.db.base import Origin, RoleField
 from tracker.db.keys import name_key
 from tracker.db.models.actors import NAME_LIMIT
 from tracker.db.store.rows import Row, chunks, insert_missing, table
-from tracker.reconcile.model import ActorThing, MentionKey, Projection
-from tracker.reconcile.names import spelling_rank
+from tracker.reconcile.model import ActorThing, MentionKey, Projection, spelling_rank
 from tracker.vocab import ActorKind
 
 ActorIds = Mapping[str, int]

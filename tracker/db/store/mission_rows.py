@@ -14,8 +14,7 @@ from tracker.db.base import Origin
 from tracker.db.keys import name_key
 from tracker.db.store.rows import Row, date_columns, insert_rows, table
 from tracker.db.store.thing_rows import Ids
-from tracker.reconcile.model import MissionState, Projection
-from tracker.reconcile.names import spelling_rank
+from tracker.reconcile.model import MissionState, Projection, spelling_rank
 from tracker.vocab import ActorKind
 
 

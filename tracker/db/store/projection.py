@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -21,9 +21,10 @@ from tracker.db.store.mission_rows import MissionChanges, apply_missions, missio
 from tracker.db.store.missions import mission_ids
 from tracker.db.store.thing_rows import KINDS, Ids
 from tracker.db.store.things import ThingChanges, apply_things, thing_changes
-from tracker.reconcile.actors import ActorIndex
 from tracker.reconcile.model import MentionKey, Projection, SourcedClaim
-from tracker.reconcile.project import project
+
+Projector = Callable[[Iterable[SourcedClaim], Iterable[str], Iterable[MentionKey]], Projection]
+"""What makes a projection of claims, of the slugs of their missions, and of names beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,13 @@ class Differences:
     missions: MissionChanges = field(default_factory=MissionChanges)
 
 
-def project_missions(conn: Connection, missions: Iterable[str | None], index: ActorIndex) -> Group:
-    """Read the claims of the missions and project them."""
+def project_missions(conn: Connection, missions: Iterable[str | None], project: Projector) -> Group:
+    """Read what counts of the missions, and project it."""
     slugs = frozenset(missions)
     claims = tuple(claims_of(conn, slugs))
     roles = role_names(conn, slugs)
-    known = (slug for slug in slugs if slug is not None)
-    projection = project(claims, index, missions=known, names=roles.values())
-    return Group(slugs, claims, roles, projection)
+    known = sorted(slug for slug in slugs if slug is not None)
+    return Group(slugs, claims, roles, project(claims, known, roles.values()))
 
 
 def write_projection(conn: Connection, group: Group) -> None:

@@ -15,7 +15,7 @@ from tracker.db.models import Extraction, Input, Publisher, Source, SourceText
 from tracker.db.models.actors import NAME_LIMIT
 from tracker.db.store.identity import identity_key
 from tracker.db.store.rows import Row, chunks, insert_missing, insert_numbered, insert_rows, table
-from tracker.reconcile.names import spelling_rank
+from tracker.reconcile.model import spelling_rank
 
 
 class Arrival(enum.StrEnum):

@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, or_, select, update
 
+from tracker.db.store.matching import match_things
 from tracker.db.store.rows import Row, chunks, insert_numbered, insert_rows
 from tracker.db.store.thing_rows import Ids, ThingKind, own_claims, row_of, things_of
-from tracker.reconcile.identity import match_things
 from tracker.reconcile.model import AnyThing, Deployment, Projection
 from tracker.vocab import Basis
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.reconcile.telling import Source, told
-from tracker.reconcile.identity import match_things
+from tracker.db.store.matching import match_things
 from tracker.reconcile.model import Pledge
 
 
