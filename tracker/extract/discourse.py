@@ -99,11 +99,12 @@ class Discourse:
                 person = None
             if speakers:
                 person = speakers[0] if persons else speakers[-1]
-                state = person.of or state
+                state = person.of if self.kinds.get(person.of or "") is ActorKind.STATE else state
             acting = [n for n in flat if n.kind in _SUPRANATIONAL or n.kind is ActorKind.BODY]
             if acting:
                 body = acting[0]
-                state = acting[0].state or state
+                own = acting[0].state
+                state = own if self.kinds.get(own or "") is ActorKind.STATE else state
             elif not state:
                 state = next((n.state for n in parsed.names if n.kind is ActorKind.STATE), state)
 
@@ -267,7 +268,8 @@ class Discourse:
         head = norms[-1] if norms[-1] not in ("'s",) else (norms[-2] if len(norms) > 1 else "")
         of = self._of_name(parsed, head_end, end)
         if head in _GOVERNMENT:
-            state = of.state if of is not None else self._state_in(parsed, start)
+            national = self.default_state if head in _NATIONAL else None
+            state = of.state if of is not None else national or self._state_in(parsed, start)
             return [Actor(state, self.kinds.get(state, ActorKind.STATE), span, state, back=True)] if state else []
         if (head in _HEADS or head == "judge") and norms[0] != "a":
             person = self._office_holder(head, parsed.index, start, parsed)

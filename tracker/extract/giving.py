@@ -13,7 +13,7 @@ from tracker.extract.modality import Sense, sense
 from tracker.extract.money import MoneyMention
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.verbs import Form
-from tracker.vocab import ActorKind, AliasKind, Money, PartialDate, PledgeKind, PledgeStatus, Purpose
+from tracker.vocab import ActorKind, AliasKind, DatePrecision, Money, PartialDate, PledgeKind, PledgeStatus, Purpose
 
 _GIVING = load("events")["giving"]
 _NOUNS = load("events")["giving_nouns"]
@@ -83,8 +83,32 @@ class GivingReader:
         for parsed in self.reading.parsed:
             if parsed.sentence.table:
                 continue
+            if drafts:
+                self._go_on(parsed, drafts[-1])
             drafts += self._sentence(parsed)
         return drafts
+
+    def _go_on(self, parsed: Parsed, draft: Draft) -> None:
+        """Add what the next sentences say of a sum: what it is for, and when it was announced."""
+        distance = parsed.sentence.paragraph - draft.parsed.sentence.paragraph
+        if distance > 2 or parsed.money:
+            return
+        claim = draft.claim
+        for clause in parsed.clauses:
+            subject = parsed.norms(*clause.subject)
+            if not subject or not set(subject[-2:]) & _SUMS or clause.verb.base not in _SPENT_ON or clause.verb.negated:
+                continue
+            more = purposes_in(parsed, clause.verb.last, max(clause.end, len(parsed.tokens) if clause.index == len(parsed.clauses) - 1 else clause.end))
+            claim = replace(claim, purposes=tuple(dict.fromkeys((*claim.purposes, *more))))
+            if more:
+                claim = replace(claim, fields=(*claim.fields, FieldSpan("purposes", parsed.span(clause.verb.last, clause.end))))
+        if claim.announced_on is None and {"announcement", "announced"} & set(parsed.norms(0, len(parsed.tokens))):
+            for first, last, mention in parsed.dates:
+                value = mention.resolve()
+                if value is not None and value.precision is DatePrecision.DAY and mention.preposition == "on" and claim.status is not PledgeStatus.DELIVERED:
+                    claim = replace(claim, announced_on=value, fields=(*claim.fields, FieldSpan("announced_on", parsed.span(first, last))))
+                    break
+        draft.claim = claim
 
     def _sentence(self, parsed: Parsed) -> list[Draft]:
         drafts: list[Draft] = []
@@ -718,6 +742,8 @@ class GivingReader:
         return drafts
 
 
+_SUMS = frozenset("support money funds funding package sum aid cash grant contribution donation assistance amount".split())
+_SPENT_ON = frozenset("cover buy pay go fund finance help support include be provide".split())
 _TOGETHER = frozenset(
     "donors participants governments states countries nations partners conference fund appeal members allies contributors "
     "summit event delegations pledges capitals".split()

@@ -11,6 +11,7 @@ from tracker.claims import Span
 _BULLET = re.compile(
     r"[ \t]*(?:[-–—•*▪◦‣·]|\d{1,2}(?:\.\d{1,2})+\.?(?=[ \t]+[A-Z“\"])|\(?\d{1,2}[.)]|\(?[a-z]\)|\d{1,2}[.:]\d{2}(?:[ ]?[ap]\.?m\.?)?:?(?=[ \t]+[A-Z“\"]))[ \t]+"
 )
+_TIME = re.compile(r"\d{1,2}[.:]\d{2}")
 _WRAP_WIDTH = 50
 
 
@@ -21,6 +22,7 @@ class Paragraph:
     span: Span
     bullet: bool
     table: bool  # a row of cells divided by bars or tabs
+    timed: bool  # an entry of a live blog: opens with a time of day
 
 
 def _wraps(line: str, following: str) -> bool:
@@ -70,4 +72,5 @@ def _paragraph(body: str, start: int, end: int) -> Paragraph:
     while end > start and body[end - 1].isspace():
         end -= 1
     text = body[start:end]
-    return Paragraph(Span(start, end), bullet is not None, text.count("|") >= 1 or text.count("\t") >= 1)
+    timed = bullet is not None and _TIME.match(bullet.group().strip()) is not None
+    return Paragraph(Span(start, end), bullet is not None and not timed, "|" in text or "\t" in text, timed)

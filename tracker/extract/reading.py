@@ -66,6 +66,11 @@ class Reading:
     parsed: list[Parsed]
 
     @property
+    def live(self) -> bool:
+        """Tell whether the article is a live blog: entries that open with the time of day."""
+        return len({p.sentence.paragraph for p in self.parsed if p.sentence.timed}) >= 3
+
+    @property
     def body(self) -> str:
         """Return the text that all offsets count in."""
         return self.document.body

@@ -200,6 +200,7 @@ class SendingReader:
             contributor = self._owner(parsed, first)
         if nouns and contributor is None:
             contributor = self._behind(parsed, i)
+            end = next((n.last for n in parsed.names if contributor is not None and parsed.span(n.first, n.last) == contributor.span), end)
             if contributor is not None and unit is Unit.UNKNOWN and contributor.head is not None:
                 unit = Unit.MILITARY if "defence" in contributor.head or "defense" in contributor.head else unit
         return _Group(first, end, mention, unit, contributor, noun)

@@ -32,6 +32,7 @@ class Sentence:
     first_in_paragraph: bool
     bullet: bool
     table: bool
+    timed: bool = False
     quotes: dict[int, Quotation] = field(default_factory=dict)
     inside: Quotation | None = None
 
@@ -172,7 +173,7 @@ def sentences(body: str, start: int = 0, end: int | None = None) -> list[Sentenc
         first = True
         for group in _split(tokens, body):
             quotes = {i: by_start[t.start] for i, t in enumerate(group) if t.norm == QUOTE}
-            result.append(Sentence(group, number, first, paragraph.bullet, paragraph.table, quotes))
+            result.append(Sentence(group, number, first, paragraph.bullet, paragraph.table, paragraph.timed, quotes))
             first = False
             for quotation in quotes.values():
                 inner = tokenize(body, quotation.inner.start, quotation.inner.end)

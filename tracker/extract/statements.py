@@ -31,6 +31,7 @@ _PRONOUNS = words("words", "pronouns")
 _SUBORDINATORS = words("words", "subordinators")
 
 
+_SPEAKER_ENDS = frozenset({".", ";", ":", QUOTE, "—", "–", "who", "which", "when", "as", "after", "while"})
 _TIME_CLAUSE = frozenset("when as after while before if because though although during since until".split())
 
 
@@ -148,7 +149,9 @@ class StatementReader:
         if tokens[at].norm in _PREPOSITIONS or tokens[at].norm == "that":
             return None
         end = at
-        while end < len(tokens) and tokens[end].norm not in (".", ";", ":", QUOTE, "—", "–", "who", "which", "when", "as", "after", "while"):
+        while end < len(tokens) and (
+            tokens[end].norm not in _SPEAKER_ENDS or parsed.name_at(end) is not None
+        ):
             if tokens[end].norm == "," and not self._comma_inside(parsed, at, end):
                 break
             end += 1
@@ -166,6 +169,7 @@ class StatementReader:
     def _speaker(self, parsed: Parsed, start: int, end: int) -> Actor | None:
         """Return the named speaker in a noun phrase, or None for an unnamed one."""
         persons = [n for n in parsed.names if start <= n.begin and n.first < end and n.kind is ActorKind.PERSON]
+        persons.sort(key=uncertain)  # those that something vouches for come first
         for name in persons:
             before = parsed.tokens[name.begin - 1].norm if name.begin > start else ""
             owner = parsed.tokens[name.last].norm if name.last < end else ""

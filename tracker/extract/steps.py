@@ -187,6 +187,8 @@ class StepReader:
         if verb.base not in _STEPS["mandating"]:
             return None
         after = self._complement(parsed, clause)
+        if after & {"million", "billion", "€", "$", "£"}:
+            return None
         if after & {"extension", "renewal", "extend", "renew", "prolong", "another"} or (verb.base == "vote" and "replace" in after):
             return None
         if verb.passive:

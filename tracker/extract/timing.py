@@ -12,10 +12,25 @@ from tracker.vocab import PartialDate
 LIMITS = frozenset({"until", "by", "since", "from", "through", "till", "before", "after"})
 
 
+def reading_end(parsed: Parsed, last: int) -> str:
+    """Return the last word of a date: "two days after" leans on what follows."""
+    return parsed.tokens[last - 1].norm
+
+
+def _elsewhere(parsed: Parsed, clause: Clause, at: int) -> bool:
+    """Tell whether a date belongs to a finite clause set in before this one: "which began in 2007, has now"."""
+    return any(
+        o.index < clause.index and o.verb.form is Form.FINITE and o.verb.last <= at < min(o.end, clause.verb.first)
+        and o.relative
+        for o in parsed.clauses
+    )
+
+
 class Timeline:
     """The dates of one article in reading order: what "that month" or "a day later" lean on."""
 
     def __init__(self, reading: Reading) -> None:
+        self._today = PartialDate.of_day(reading.published) if reading.live and reading.published else None
         self._anchors: list[PartialDate | None] = []
         anchor: PartialDate | None = None
         for parsed in reading.parsed:
@@ -56,6 +71,8 @@ class Timeline:
         for first, last, mention in parsed.dates:
             if not low <= first < max(clause.end, clause.verb.last + 1) or mention.preposition in limits:
                 continue
+            if reading_end(parsed, last) in ("after", "before") or _elsewhere(parsed, clause, first):
+                continue
             later = any(
                 o.index > clause.index and o.verb.first < first and o.verb.form is Form.FINITE for o in parsed.clauses
             )
@@ -65,4 +82,6 @@ class Timeline:
             distance = first - clause.verb.last if first >= clause.verb.last else 40 + clause.verb.first - first
             if nearest is None or distance < nearest[0]:
                 nearest = (distance, value, parsed.span(first, last))
+        if nearest is None and self._today is not None and parsed.sentence.timed and (clause.verb.perfect or not clause.verb.past):
+            return self._today, None
         return (nearest[1], nearest[2]) if nearest else (None, None)
