@@ -1,4 +1,4 @@
-"""What the tests of the extractor share: the packaged knowledge, loaded once, and a reader of short articles."""
+"""What the extractor's tests share: the packaged knowledge, loaded once, and a reader of short articles."""
 
 from __future__ import annotations
 
