@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import ARTICLES
 from tracker.cli.text import width_of
 
 WIDTHS = [60, 80, 132]
@@ -43,12 +44,30 @@ def on_terminal(*arguments: str, cwd: Path, **environment: str) -> str:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("command", ["status haiti-mission", "sources", "show source 3", "show actor Kenya"])
+@pytest.mark.parametrize(
+    "command", ["status haiti-mission", "sources", "show source 3", "show actor Kenya", "status"]
+)
 def test_lines_fit(demo: Path, command: str, width: int) -> None:
     shown = on_terminal(*command.split(), cwd=demo.parent, COLUMNS=str(width), NO_COLOR="1")
     assert shown
     assert "\x1b" not in shown
-    assert max(map(width_of, shown.splitlines())) <= width
+    urls = [
+        line for line in shown.splitlines() if line.startswith("  http")
+    ]  # whole, so that they can be copied
+    assert max(width_of(line) for line in shown.splitlines() if line not in urls) <= width
+
+
+def test_all_missions_are_a_line_each(demo: Path) -> None:
+    shown = on_terminal("status", cwd=demo.parent, COLUMNS="80").splitlines()
+    assert [line.split()[0] for line in shown if line.startswith("haiti-mission ")] == ["haiti-mission"]
+    assert all(line.split()[0].islower() for line in shown)
+
+
+def test_ingest_shows_progress_and_leaves_its_reports(tmp_path: Path) -> None:
+    shown = on_terminal("ingest", str(ARTICLES), cwd=tmp_path, COLUMNS="200")
+    assert shown.count(": new (") == 12
+    assert "12 new" in shown
+    assert "articles" in shown
 
 
 def test_titles_are_bold(demo: Path) -> None:

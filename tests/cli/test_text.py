@@ -74,6 +74,12 @@ def test_a_wrapped_line_hangs_under_its_label() -> None:
     assert all(line.startswith("       ") for line in lines[1:])
 
 
+def test_a_listing_cuts_what_does_not_fit_and_keeps_a_line_a_row() -> None:
+    assert TERMINAL.listing([("1", LONG)]) == [f"1  {LONG}"[:59] + "…"]
+    assert PIPE.listing([("1", LONG)]) == [f"1  {LONG.strip()}"]
+    assert width_of(Page(11, colour=False).cut("日本日本日本日本")) <= 11
+
+
 def test_colour_only_where_it_is_wanted() -> None:
     assert PIPE.bold("Money") == "Money"
     assert TERMINAL.bold("Money") == "\x1b[1mMoney\x1b[0m"

@@ -12,13 +12,11 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from tracker.cli.text import one_line
 from tracker.errors import TrackerError
 
 INTERNAL_ERROR = 70  # EX_SOFTWARE
@@ -26,12 +24,12 @@ INTERRUPTED = 128 + 2
 BROKEN_PIPE = 128 + 13
 
 
-@dataclass(slots=True)
 class Globals:
     """The values of the global options, wherever they stood."""
 
-    db: str | None = None
-    debug: bool = False
+    def __init__(self) -> None:
+        self.db: str | None = None
+        self.debug = False
 
 
 class Command(TyperCommand):
@@ -99,6 +97,8 @@ def _status_of(options: Globals, run: Callable[[], int]) -> int:
 
 
 def _fail(options: Globals, line: str, status: int) -> int:
+    from tracker.cli.text import one_line  # noqa: PLC0415 - only errors pay for it
+
     if options.debug and sys.exc_info()[1] is not None:
         import traceback  # noqa: PLC0415 - only a debugging user pays for it
 

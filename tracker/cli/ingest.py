@@ -99,6 +99,7 @@ def _print(reports: Iterable[Report], *, as_json: bool, dry_run: bool) -> Counte
     from tracker.cli.ingest_text import report_line, report_record, sum_line, sum_record  # noqa: PLC0415
     from tracker.cli.output import say_json, warn  # noqa: PLC0415
     from tracker.cli.progress import lines_with_progress  # noqa: PLC0415
+    from tracker.cli.text import Page  # noqa: PLC0415
 
     outcomes: Counter[str] = Counter()
 
@@ -114,9 +115,12 @@ def _print(reports: Iterable[Report], *, as_json: bool, dry_run: bool) -> Counte
                 warn(warning)
         say_json(sum_record(outcomes), compact=True)
         return outcomes
-    with lines_with_progress("articles") as say_line:
+    page = Page.of_stdout()
+    with lines_with_progress("articles") as (say_line, advance):
         for report in counted():
-            say_line(report_line(report))
+            for line in page.wrap(report_line(report), hang="  "):
+                say_line(line)
+            advance()
             for warning in report.warnings:
                 warn(warning)
     typer.echo(sum_line(outcomes, dry_run=dry_run))

@@ -10,13 +10,13 @@ import typer
 
 
 @contextmanager
-def lines_with_progress(what: str) -> Iterator[Callable[[str], None]]:
-    """Give a function that prints one finished item's line; on a terminal a bar counts them meanwhile.
+def lines_with_progress(what: str) -> Iterator[tuple[Callable[[str], None], Callable[[], None]]]:
+    """Give two functions: one prints a line, the other counts an item; on a terminal a bar shows the count.
 
     How many there will be is not known: the bar shows that work goes on, how much is done, since when.
     """
     if not sys.stdout.isatty():
-        yield typer.echo
+        yield typer.echo, lambda: None
         return
     from rich.console import Console  # noqa: PLC0415 - only a terminal pays for it
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
@@ -27,6 +27,5 @@ def lines_with_progress(what: str) -> Iterator[Callable[[str], None]]:
 
         def say(line: str) -> None:
             progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
-            progress.advance(task)
 
-        yield say
+        yield say, lambda: progress.advance(task)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tracker.cli.text import Page
+from tracker.cli.text import Page, one_line
 from tracker.cli.words import counted, footnotes, people, pledged, source_line, when
 from tracker.read.actors import ActorAnswer, RoleLine
 from tracker.read.answers import DeploymentLine, Evidence, MilestoneLine, PledgeLine, StatementLine
@@ -68,7 +68,8 @@ def source_lines(page: Page, source: SourceLine, pieces: Sequence[Piece]) -> lis
     lines = [
         page.bold(line) for line in page.wrap(f"Source {source.id}: {source_line(evidence)}", hang=_INDENT)
     ]
-    details = [source.byline, source.url, f"about {', '.join(source.missions)}" if source.missions else None]
+    lines += _address(source.url)
+    details = [source.byline, f"about {', '.join(source.missions)}" if source.missions else None]
     lines += [line for detail in details if detail for line in page.wrap(detail, indent=_INDENT)]
     if source.replaced:
         lines += page.wrap("A later text under the same URL has taken its place.", indent=_INDENT)
@@ -146,7 +147,12 @@ def _role(role: RoleLine) -> str:
 
 def _source(page: Page, source: Evidence) -> list[str]:
     lines = page.wrap(f"[{source.id}] {source_line(source)}", hang=_INDENT)
-    return lines + (page.wrap(source.url, indent=_INDENT) if source.url else [])
+    return lines + (_address(source.url))
+
+
+def _address(url: str | None) -> list[str]:
+    """Return a URL on a line of its own, never broken: people copy it."""
+    return [_INDENT + one_line(url)] if url else []
 
 
 def _place(page: Page, source: Evidence) -> list[str]:

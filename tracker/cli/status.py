@@ -10,8 +10,6 @@ import typer
 
 from tracker.cli.database import reading
 from tracker.cli.options import AsJson, AsOf
-from tracker.cli.output import say, say_json
-from tracker.cli.text import Page
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -64,22 +62,28 @@ def _all(connection: Connection, as_of: date | None) -> Sequence[MissionSummary]
 
 
 def _print(answer: MissionStatus, *, as_json: bool) -> None:
+    from tracker.cli.output import say, say_json  # noqa: PLC0415 - commands load what they use
+
     if as_json:
         from tracker.export.status import status_record  # noqa: PLC0415
 
         say_json(status_record(answer))
     else:
         from tracker.cli.status_text import status_lines  # noqa: PLC0415
+        from tracker.cli.text import Page  # noqa: PLC0415
 
         say(status_lines(Page.of_stdout(), answer))
 
 
 def _print_all(answers: Sequence[MissionSummary], as_of: date | None, *, as_json: bool) -> None:
+    from tracker.cli.output import say, say_json  # noqa: PLC0415
+
     if as_json:
         from tracker.export.status import summary_record  # noqa: PLC0415
 
         say_json([summary_record(answer, as_of) for answer in answers])
     else:
         from tracker.cli.status_text import summary_lines  # noqa: PLC0415
+        from tracker.cli.text import Page  # noqa: PLC0415
 
         say(summary_lines(Page.of_stdout(), answers))

@@ -27,14 +27,15 @@ def summary_lines(page: Page, summaries: Iterable[MissionSummary]) -> list[str]:
             summary.mission.slug,
             summary.phase.value if summary.phase else UNKNOWN,
             when(summary.phase_since, "") if summary.phase else "",
-            summary.mission.host or "",
-            summary.mission.lead or "",
             str(summary.source_count),
             when(summary.newest_source, ""),
+            summary.mission.name,
         )
         for summary in sorted(summaries, key=lambda summary: not summary.source_count)
     ]
-    return _table(page, ("mission", "phase", "since", "host", "lead", "sources", "newest"), rows, indent="")
+    if not rows:
+        return ["no missions yet; tracker seed brings those that are known from the start"]
+    return page.listing([("mission", "phase", "since", "sources", "newest", "name"), *rows])
 
 
 def status_lines(page: Page, status: MissionStatus) -> list[str]:

@@ -78,6 +78,19 @@ class Page:
             text, self.width, initial_indent=indent, subsequent_indent=hang, break_on_hyphens=False
         ) or [indent.rstrip()]
 
+    def cut(self, line: str) -> str:
+        """Return ``line`` ended by an ellipsis where it does not fit."""
+        if self.width is None or width_of(line) <= self.width:
+            return line
+        end = len(line)
+        while width_of(line[:end]) >= self.width:
+            end -= 1
+        return line[:end] + "…"
+
+    def listing(self, rows: Iterable[Sequence[str]]) -> list[str]:
+        """Return rows of cells as aligned lines, one a row: what does not fit is cut off at the end."""
+        return [self.cut(line) for line in Page(None, colour=False).table(rows)]
+
     def table(self, rows: Iterable[Sequence[str]], *, indent: str = "") -> list[str]:
         """Return rows of cells as aligned lines; the widest columns are wrapped until the page holds them."""
         table = [[one_line(cell) for cell in row] for row in rows]
