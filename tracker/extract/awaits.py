@@ -11,11 +11,15 @@ from tracker.extract.names import Name
 from tracker.extract.reading import Parsed, Reading
 from tracker.vocab import ActorKind, MilestoneKind
 
-_BEFORE = re.compile("(?:" + "|".join(load("awaits")["before"]) + r")(?: the| its| a| both)?\Z", re.IGNORECASE)
+_BEFORE = re.compile(
+    "(?:" + "|".join(load("awaits")["before"]) + r")(?: the| its| a| both)?\Z", re.IGNORECASE
+)
 _BEHIND = re.compile("(?:" + "|".join(load("awaits")["behind"]) + r")\b", re.IGNORECASE)
+_MONEY = re.compile(r"\b(?:sum|money|funds?|funding|aid|payment|package)\s\Z", re.IGNORECASE)
 _REACH = 110  # characters before a body's name in which a pattern may begin
 _PARLIAMENTS = frozenset(load("events")["steps"]["parliaments"].split())
 _MANDATING = frozenset(load("bodies")["mandating"])
+
 
 def _kind(name: Name) -> MilestoneKind | None:
     """Return the step that the body would take: a mandate, or a contributor's approval."""
@@ -25,10 +29,12 @@ def _kind(name: Name) -> MilestoneKind | None:
         return MilestoneKind.APPROVED
     return None
 
+
 def _by(name: Name, kind: MilestoneKind, span: Span) -> Mention:
     if kind is MilestoneKind.APPROVED and name.parent:
         return Mention(name.parent, ActorKind.STATE, span)
     return Mention(name.name, name.kind or ActorKind.BODY, span)
+
 
 def _waited_for(parsed: Parsed, body: str, name: Name) -> Span | None:
     """Return the words that say the body's step is still to come."""
@@ -36,7 +42,8 @@ def _waited_for(parsed: Parsed, body: str, name: Name) -> Span | None:
     low = max(sentence.start, own.start - _REACH)
     found = _BEFORE.search(body[low : own.start].rstrip())
     if found is not None:
-        return Span(low + found.start(), own.end)
+        of_money = _MONEY.search(body[max(low, low + found.start() - 25) : low + found.start()])
+        return None if of_money else Span(low + found.start(), own.end)
     behind = body[own.end : min(sentence.end, own.end + _REACH)]
     gap = len(behind) - len(behind.lstrip(" ,"))
     followed = _BEHIND.match(behind, gap)
