@@ -48,6 +48,7 @@ KNOWLEDGE = Knowledge(
     actors=(
         ActorEntry("Belize", ActorKind.STATE, currency="BZD"),
         ActorEntry("Canada", ActorKind.STATE, (Alias("Ottawa", AliasKind.CAPITAL),), currency="CAD"),
+        ActorEntry("Guinea", ActorKind.STATE),
         ActorEntry("High Court of Kenya", ActorKind.BODY, parent="Kenya"),
         ActorEntry("Jamaica", ActorKind.STATE, currency="JMD"),
         ActorEntry(
@@ -56,6 +57,7 @@ KNOWLEDGE = Knowledge(
             (Alias("Kenyan", AliasKind.ADJECTIVE), Alias("Nairobi", AliasKind.CAPITAL)),
             currency="KES",
         ),
+        ActorEntry("Papua New Guinea", ActorKind.STATE),
         ActorEntry("UN Security Council", ActorKind.BODY, parent="United Nations"),
         ActorEntry("United Nations", ActorKind.ORGANIZATION),
         ActorEntry(

@@ -66,6 +66,21 @@ CASES = {
         ],
         ["blocked 2023-10-09 High Court of Kenya ×2"],
     ),
+    "a court that is not named in full": (
+        [
+            Source("2023-10-10").step("blocked", "2023-10-09", COURT),
+            Source("2023-10-11").step("blocked", "2023-10-09", "court"),
+            Source("2023-11-16").step("blocked", "2023-10", "High Court"),
+        ],
+        ["blocked 2023-10-09 High Court of Kenya ×3"],
+    ),
+    "two known names are two, though one has the other's words": (
+        [
+            Source("2024-02-01").step("deployed", "2024-01-31", "Guinea"),
+            Source("2024-02-02").step("deployed", "2024-01-31", "Papua New Guinea"),
+        ],
+        ["deployed 2024-01-31 Guinea ×1", "deployed 2024-01-31 Papua New Guinea ×1"],
+    ),
     "a day by nobody and two months by two: the day is neither's": (
         [
             Source("2024-09-13").step("deployed", "2024-09-12"),

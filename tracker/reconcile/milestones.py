@@ -11,6 +11,7 @@ from tracker.reconcile.actors import ActorIndex
 from tracker.reconcile.clusters import Cluster, gather
 from tracker.reconcile.evidence import Evidence, finest, newest_first, precision_rank, support
 from tracker.reconcile.model import Milestone
+from tracker.reconcile.names import fold
 from tracker.vocab import DatePrecision, PartialDate
 
 Meaning = Callable[[Evidence, Mention | None], str | None]
@@ -32,14 +33,17 @@ class _Traits:
 
 
 class _SameStep:
-    """Claims of one mission and kind. Of a state and its court or parliament, the body is more precise."""
+    """Claims of one mission and kind.
+
+    Of a state and its court or parliament the body is more precise, and of "the court" and "the High Court of
+    Kenya" the name that has all words of the other.
+    """
 
     def __init__(self, index: ActorIndex) -> None:
         self.index = index
 
-    def rank(self, item: _Said) -> tuple[int, int]:
-        by = 2 if item.by is None else 0 if self.index.parent(item.by) else 1
-        return precision_rank(item.claim.date), by
+    def rank(self, item: _Said) -> tuple[int, int, int]:
+        return precision_rank(item.claim.date), *self._vagueness(item.by)
 
     def likeness(self, item: _Said) -> Iterable[Hashable]:
         yield item.claim.date, item.by
@@ -78,13 +82,26 @@ class _SameStep:
             cluster.traits = _Traits(item.claim.date, item.by)
             return
         traits.when = finest((traits.when, item.claim.date))
-        if item.by is not None and (traits.by is None or self.index.parent(item.by) == traits.by):
+        if self._vagueness(item.by) < self._vagueness(traits.by):
             traits.by = item.by
 
     def _compatible(self, left: str | None, right: str | None) -> bool:
         if left is None or right is None or left == right:
             return True
-        return self.index.parent(left) == right or self.index.parent(right) == left
+        if self.index.parent(left) == right or self.index.parent(right) == left:
+            return True
+        if left in self.index.entries and right in self.index.entries:
+            return False  # Guinea is not Papua New Guinea
+        ours, theirs = set(fold(left).split()), set(fold(right).split())
+        return ours <= theirs or theirs <= ours
+
+    def _vagueness(self, by: str | None) -> tuple[int, int]:
+        """Return how little a name tells: the least for a known body, the most for none."""
+        if by is None:
+            return 3, 0
+        if by in self.index.entries:
+            return (0 if self.index.parent(by) else 1), 0
+        return 2, -len(fold(by).split())
 
 
 def milestones(

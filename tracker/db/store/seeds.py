@@ -241,7 +241,7 @@ def _sync(conn: Connection, into: Table, key: _Key, rows: Iterable[Row], counts:
     missing = sorted(wanted.keys() - stored.keys(), key=str)
     insert_missing(conn, into, [wanted[place] for place in missing])
     counts.inserted += len(missing)
-    for place in wanted.keys() & stored.keys():
+    for place in sorted(wanted.keys() & stored.keys(), key=str):
         if _update(conn, into, stored[place], wanted[place]):
             counts.updated += 1
         else:
