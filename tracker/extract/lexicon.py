@@ -21,6 +21,12 @@ def words(name: str, key: str) -> frozenset[str]:
     return frozenset(load(name)[key].split())
 
 
+@cache
+def section(name: str, key: str) -> dict[str, frozenset[str]]:
+    """Return the word lists of section ``key`` of lexicon ``name``."""
+    return {title: frozenset(listed.split()) for title, listed in load(name)[key].items()}
+
+
 @dataclass(frozen=True, slots=True)
 class VerbForm:
     """One reading of a verb form: its base and which forms it can be."""

@@ -1,0 +1,14 @@
+"""Level 4: milestones. Dated steps in the life of the article's own mission, read clause by clause.
+
+``reader`` goes through the clauses and dates what the rules find; each rule is a function from a ``Scene`` (a
+clause with its article) to a ``Finding`` or None: ``mandates`` (what a mandating body does), ``contributors``
+(what host, contributors and their parliaments do), ``holds`` (courts, pauses and their end), ``arrivals``
+(people who come and go).
+"""
+
+from __future__ import annotations
+
+from tracker.extract.steps.reader import StepReader
+from tracker.extract.steps.scene import Step
+
+__all__ = ["Step", "StepReader"]

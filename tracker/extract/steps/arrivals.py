@@ -1,0 +1,71 @@
+"""People who come and go: the first troops, the mission that takes over, the withdrawal that begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.extract.reading import Parsed
+from tracker.extract.sending import Draft
+from tracker.extract.steps.scene import WORDS, Article, Finding, Scene, Step
+from tracker.vocab import ActorKind, DeploymentStatus, MilestoneKind, PartialDate
+
+
+def began(s: Scene) -> Finding | None:
+    """Read "the mission took over from its predecessor", "its first troops entered Kosovo"."""
+    if s.passive:
+        return None
+    if s.base in WORDS["arriving"] and "first" in s.subject and s.subject & WORDS["first_people"]:
+        if _names_state(s):  # a contributor's people: the deployments tell of them
+            return None
+    elif not (_begins(s) and s.is_own_mission(s.clause.subject)):
+        return None
+    return Finding(MilestoneKind.DEPLOYED, s.run_by(), f"began-{s.base}")
+
+
+def _names_state(s: Scene) -> bool:
+    first, last = s.clause.subject
+    return any(n.kind is ActorKind.STATE and first <= n.first < last for n in s.parsed.names)
+
+
+def _begins(s: Scene) -> bool:
+    """Tell whether the verb, with its object, says that work begins."""
+    near = s.parsed.norms(s.verb.last, s.verb.last + 3)
+    if s.base == "take":
+        return "over" in near or (
+            "up" in near and "positions" in s.parsed.norms(s.verb.last, s.verb.last + 5)
+        )
+    return s.base in ("begin", "start") and bool(WORDS["work"] & set(near))
+
+
+def drawdown(s: Scene) -> Finding | None:
+    """Read "the withdrawal began", "Kenya began pulling out"."""
+    if not (s.subject | s.after) & WORDS["withdrawal"]:
+        return None
+    return Finding(MilestoneKind.DRAWDOWN, s.giver(s.actors), "drawdown-begin")
+
+
+def moves(article: Article, parsed: Parsed, drafts: Sequence[Draft], label: PartialDate | None) -> list[Step]:
+    """Return the arrivals and departures among a sentence's deployments; ``label`` is its entry's date."""
+    steps: list[Step] = []
+    for draft in drafts:
+        claim = draft.claim
+        date = draft.moved or claim.date or label
+        if claim.contributor is None or date is None or claim.mission != article.own:
+            continue
+        kind = _kind_of_move(claim.status, date, article)
+        if kind is None:
+            continue
+        fields = tuple(f for f in claim.fields if f.field == "date")
+        rule = f"{kind.value}-arrival"
+        steps.append(
+            Step(kind, parsed, date, claim.contributor, parsed.sentence.span, rule, 0.75, fields=fields)
+        )
+    return steps
+
+
+def _kind_of_move(status: DeploymentStatus, date: PartialDate, article: Article) -> MilestoneKind | None:
+    if status is DeploymentStatus.DEPLOYED:
+        return MilestoneKind.DEPLOYED
+    published = article.reading.published
+    gone = published is not None and date.first <= published
+    return MilestoneKind.DRAWDOWN if status is DeploymentStatus.WITHDRAWN and gone else None

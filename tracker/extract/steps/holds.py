@@ -1,0 +1,109 @@
+"""What stops a mission and sets it going again: courts, pauses, and their end."""
+
+from __future__ import annotations
+
+from tracker.claims import Mention
+from tracker.extract.discourse import Actor
+from tracker.extract.names import Name
+from tracker.extract.steps.scene import WORDS, Finding, Scene
+from tracker.vocab import ActorKind, MilestoneKind
+
+_NO_POWER = ("no power", "could not", "no authority", "had no")
+
+
+def blocked(s: Scene) -> Finding | None:
+    """Read "the court barred the deployment", "a judge ruled that … no power", "was frozen by the court"."""
+    place = _court_place(s)
+    court = _court(s, place) if place is not None else None
+    if court is None or not _stops(s):
+        return None
+    return Finding(MilestoneKind.BLOCKED, court, f"blocked-{s.base}")
+
+
+def _court_place(s: Scene) -> tuple[int, int] | None:
+    """Return the tokens that say who blocks it."""
+    if not s.passive:
+        return s.clause.subject
+    end = s.clause.end
+    for i in range(s.verb.last, min(end, s.verb.last + 8)):
+        if s.parsed.tokens[i].norm == "by":
+            return i + 1, min(end, i + 8)
+    return None
+
+
+def _court(s: Scene, place: tuple[int, int]) -> Mention | None:
+    """Return the court that a noun phrase means; a judge stands for his court."""
+    first, last = place
+    names = [n for n in s.parsed.names if first <= n.begin and n.first < last]
+    bodies = [n for n in names if _is_court(n)]
+    if not (bodies or WORDS["courts"] & set(s.parsed.norms(first, last)) or any(_is_judge(n) for n in names)):
+        return None
+    name = _court_name(s, bodies[0]) if bodies else _known_court(s) or "court"
+    return Mention(name, ActorKind.BODY, s.parsed.span(first, last))
+
+
+def _is_court(name: Name) -> bool:
+    return name.kind is ActorKind.BODY and "court" in name.name.casefold()
+
+
+def _is_judge(name: Name) -> bool:
+    office = (name.office or "").casefold().replace(".", "")
+    return name.kind is ActorKind.PERSON and bool(set(office.split()) & WORDS["courts"])
+
+
+def _court_name(s: Scene, name: Name) -> str:
+    state = name.parent or s.article.discourse.default_state
+    if name.known or not s.article.discourse.default_state or " of " in name.name:
+        return name.name
+    return f"{name.name} of {state}"
+
+
+def _known_court(s: Scene) -> str | None:
+    courts = (n for parsed in s.article.reading.parsed for n in parsed.names if _is_court(n))
+    found = next(courts, None)
+    return _court_name(s, found) if found else None
+
+
+def _stops(s: Scene) -> bool:
+    """Tell whether what the court does stops the mission."""
+    base = s.base
+    if base == "declare":
+        return bool(s.after & WORDS["unlawful"])
+    if base == "issue":
+        return bool(s.after & WORDS["orders"] and s.after & WORDS["stopping"])
+    if base == "rule":
+        rest = " ".join(s.parsed.norms(s.verb.last, len(s.parsed.tokens)))
+        return any(w in rest for w in WORDS["ruled_against"]) or any(w in rest for w in _NO_POWER)
+    if base in WORDS["blocking_named"]:
+        return s.about_mission(s.verb.last, s.clause.end)
+    return True
+
+
+def paused(s: Scene) -> Finding | None:
+    """Read "Kenya put the deployment on hold", "the mission was suspended"."""
+    if s.base == "put" and "on hold" not in " ".join(s.following):
+        return None
+    if not s.affects_mission() or s.affected_words & WORDS["funding"]:
+        return None
+    doer = _doer(s)
+    if doer is None and not s.passive:
+        return None
+    return Finding(MilestoneKind.PAUSED, s.giver([doer] if doer else []), f"paused-{s.base}")
+
+
+def resumed(s: Scene) -> Finding | None:
+    """Read "the court lifted its order", "Kenya resumed the deployment"."""
+    words = s.affected_words
+    if s.base in WORDS["lifting"] and not words & WORDS["lifted"]:
+        return None
+    if s.base not in ("lift", "overturn") and not s.affects_mission():
+        return None
+    doer = _doer(s)
+    by = s.giver([doer] if doer else [])
+    if by is None and "hold" in words:
+        by = s.state_mention(s.article.discourse.default_state or None)
+    return Finding(MilestoneKind.RESUMED, by, f"resumed-{s.base}")
+
+
+def _doer(s: Scene) -> Actor | None:
+    return next((a for a in s.doers() if a.state), None)

@@ -1,0 +1,120 @@
+"""What a mandating body does to a mission: gives it its mandate, renews it, enlarges it, ends it."""
+
+from __future__ import annotations
+
+from tracker.claims import Mention
+from tracker.extract.steps.scene import MANDATING_BODIES, WORDS, Finding, Scene, mandating_body, named
+from tracker.vocab import MilestoneKind
+
+
+def authorized(s: Scene) -> Finding | None:
+    """Read "the Council authorised the force", "was set up by the AU", "the summit gave it the go-ahead"."""
+    if s.after & WORDS["sums"] or s.after & WORDS["renewal"] or (s.base == "vote" and "replace" in s.after):
+        return None
+    return _authorized_passive(s) if s.passive else _authorized_active(s)
+
+
+def _authorized_passive(s: Scene) -> Finding | None:
+    agents = s.agents()
+    body = mandating_body(agents)
+    if agents and body is None:
+        return None
+    if s.base == "give" and body is not None and "mandate" in s.subject:
+        return Finding(MilestoneKind.AUTHORIZED, body.mention(), "authorized-mandate-given")
+    if s.base in WORDS["mandating_with_object"] or not s.affects_mission():
+        return None
+    if body is None and s.base not in WORDS["mandating_alone"]:
+        return None
+    return Finding(MilestoneKind.AUTHORIZED, named(body), "authorized-passive")
+
+
+def _authorized_active(s: Scene) -> Finding | None:
+    body = mandating_body(s.actors)
+    if body is None or not _gives_mandate(s):
+        return None
+    return Finding(MilestoneKind.AUTHORIZED, body.mention(), f"authorized-{s.base}")
+
+
+def _gives_mandate(s: Scene) -> bool:
+    """Tell whether the object of the verb is a mandate or a mission."""
+    base, start = s.base, s.clause.subject[0]
+    if base == "give":
+        return "mandate" in s.parsed.norms(start - 4, start) or bool(s.after & WORDS["go_ahead"])
+    if base in ("sign", "set"):
+        return ("off" if base == "sign" else "up") in s.following[:2]
+    if base == "vote":
+        return bool(s.after & WORDS["voted_mandate"])
+    if base == "agree":
+        return bool(s.after & WORDS["agreed_mandate"])
+    return base in ("authorise", "authorize") or s.affects_mission()
+
+
+def extended(s: Scene) -> Finding | None:
+    """Read "the Council renewed its mandate", "voted to extend", "was prolonged by SADC"."""
+    if not _prolongs(s) or not s.affects_mission() or s.affected_words & WORDS["orders"]:
+        return None
+    if s.subject & WORDS["courts"]:
+        return None
+    doers = s.doers()
+    body = mandating_body(doers) or next((a for a in doers if a.state), None)
+    if body is None and not s.passive:
+        return None
+    return Finding(MilestoneKind.EXTENDED, named(body), f"extended-{s.base}")
+
+
+def _prolongs(s: Scene) -> bool:
+    if s.base == "keep" or ("keep" in s.after and not s.after & {"extend", "renew"}):
+        return bool(s.after & {"going", "until"})
+    return s.base in WORDS["extending"] or bool(s.after & WORDS["prolonging"])
+
+
+def expanded(s: Scene) -> Finding | None:
+    """Read "the AU raised the ceiling", "ministers widened its mandate"."""
+    words = s.affected_words
+    if not words & WORDS["expanded"] or words & WORDS["money"]:
+        return None
+    body = mandating_body(s.doers())
+    if body is None and not s.passive and not s.subject & {"ministers", "council", "leaders"}:
+        return None
+    return Finding(MilestoneKind.EXPANDED, named(body), f"expanded-{s.base}")
+
+
+def ended(s: Scene) -> Finding | None:
+    """Read "its mandate expired", "the mission closed", "the bloc ended it"."""
+    if not _ends(s):
+        return None
+    rule = f"ended-{s.base}"
+    own = s.is_own_mission(s.clause.subject)
+    if own or ("mandate" in s.subject and s.base in ("expire", "end", "lapse", "come")):
+        return Finding(MilestoneKind.ENDED, _ender(s), rule)
+    body = mandating_body(s.actors)
+    if body is None:
+        collective = s.subject & {"leaders", "ministers", "council", "states"} and s.after & {
+            "mandate",
+            "mission",
+        }
+        return Finding(MilestoneKind.ENDED, s.run_by(), rule) if collective else None
+    if "mandate" in s.after or s.is_own_mission((s.verb.last, s.clause.end)) or s.following[:1] == ["it"]:
+        return Finding(MilestoneKind.ENDED, body.mention(), rule)
+    return None
+
+
+def _ends(s: Scene) -> bool:
+    """Tell whether the verb, with its particle, says that something is over."""
+    after = s.following
+    if s.base == "come":
+        return after[:3] == ["to", "an", "end"]
+    if s.base == "hand":
+        return "over" in after[:2]
+    if s.base in ("complete", "finish"):
+        return bool(s.after & {"withdrawal", "mandate", "mission"})
+    return s.base != "wind" or after[:1] in (["up"], ["down"])
+
+
+def _ender(s: Scene) -> Mention | None:
+    """Return the body that ends it: the agent, else the first mandating body of the sentence."""
+    body = mandating_body(s.agents())
+    if body is None:
+        bodies = (n for n in s.parsed.names if n.name in MANDATING_BODIES)
+        body = next((a for n in bodies for a in s.article.discourse.actors(s.parsed, n.begin, n.last)), None)
+    return named(body)

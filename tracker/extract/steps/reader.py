@@ -1,0 +1,147 @@
+"""Goes through an article clause by clause, asks the rules, and dates what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tracker.claims import FieldSpan, Span
+from tracker.extract.clauses import Clause
+from tracker.extract.discourse import Discourse
+from tracker.extract.missions import Missions
+from tracker.extract.modality import Sense, sense
+from tracker.extract.reading import Parsed, Reading
+from tracker.extract.sending import Draft
+from tracker.extract.steps import arrivals, contributors, holds, mandates
+from tracker.extract.steps.scene import WORDS, Article, Finding, Scene, Step
+from tracker.extract.timing import Timeline
+from tracker.extract.verbs import Form
+from tracker.vocab import DatePrecision, MilestoneKind, PartialDate
+
+Rule = Callable[[Scene], Finding | None]
+# Which verbs each rule reads. Of several rules for a verb the first that finds something counts.
+_RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
+    (holds.blocked, WORDS["blocking"]),
+    (mandates.extended, WORDS["extending"] | WORDS["voting"]),
+    (mandates.ended, WORDS["ending"]),
+    (mandates.authorized, WORDS["mandating"]),
+    (contributors.approved, WORDS["approving"]),
+    (contributors.requested, WORDS["asking"] | WORDS["submitting"]),
+    (contributors.offered, WORDS["offering_lead"]),
+    (arrivals.began, WORDS["arriving"] | WORDS["beginning"]),
+    (contributors.assessed, WORDS["assessing"] | WORDS["assessing_on_arrival"]),
+    (contributors.agreed, WORDS["signing"]),
+    (holds.resumed, WORDS["resuming"]),
+    (holds.paused, WORDS["pausing"]),
+    (mandates.expanded, WORDS["expanding"]),
+    (arrivals.drawdown, WORDS["starting"]),
+)
+_RULES_OF = {
+    verb: tuple(rule for rule, verbs in _RULES if verb in verbs)
+    for _, all_verbs in _RULES
+    for verb in all_verbs
+}
+_UNTIL = frozenset({"until", "till", "to", "through"})
+_SUCCEEDING = (
+    *("replace", "successor", "handed over", "hand over", "gave way", "give way"),
+    *("new", "known as", "succeeded"),
+)
+
+
+class StepReader:
+    """Reads the steps of one article's own mission."""
+
+    def __init__(self, reading: Reading, discourse: Discourse, missions: Missions) -> None:
+        self.reading = reading
+        self.timeline = Timeline(reading)
+        self.article = Article(reading, discourse, missions, self.timeline)
+
+    def read(self, deployments: Sequence[Draft]) -> list[Step]:
+        """Return the steps in reading order; ``deployments`` give the arrivals."""
+        by_sentence: dict[int, list[Draft]] = {}
+        for draft in deployments:
+            by_sentence.setdefault(draft.parsed.index, []).append(draft)
+        steps: list[Step] = []
+        for parsed in self.reading.parsed:
+            if parsed.head or parsed.sentence.table:
+                continue
+            for clause in parsed.clauses:
+                step = self._of_clause(parsed, clause)
+                if step is not None:
+                    steps.append(step)
+            moved = by_sentence.get(parsed.index, ())
+            steps += arrivals.moves(self.article, parsed, moved, self.timeline.label(parsed))
+        self._date_the_news(steps)
+        return steps
+
+    def _of_clause(self, parsed: Parsed, clause: Clause) -> Step | None:
+        rules = _RULES_OF.get(clause.verb.base)
+        if rules is None or clause.verb.form is Form.GERUND:
+            return None
+        if sense(parsed, parsed.clauses, clause.index) is not Sense.FACT:
+            return None
+        scene = Scene(self.article, parsed, clause)
+        found = next((f for f in (rule(scene) for rule in rules) if f is not None), None)
+        if found is None or (found.kind is not MilestoneKind.ENDED and scene.other_mission()):
+            return None
+        return self._step(found, scene)
+
+    def _step(self, found: Finding, scene: Scene) -> Step:
+        parsed, clause = scene.parsed, scene.clause
+        date, where = self.timeline.of_clause(parsed, clause)
+        fields = [FieldSpan("kind", parsed.span(clause.verb.first, clause.verb.last))]
+        if where is not None:
+            fields.append(FieldSpan("date", where))
+        if found.by is not None:
+            fields.append(FieldSpan("by", found.by.span))
+        return Step(
+            found.kind,
+            parsed,
+            date,
+            found.by,
+            parsed.sentence.span,
+            found.rule,
+            0.8,
+            until=self._until(parsed) if found.kind is MilestoneKind.EXTENDED else None,
+            replaced_by=self._successor(parsed) if found.kind is MilestoneKind.ENDED else None,
+            fields=tuple(fields),
+        )
+
+    def _until(self, parsed: Parsed) -> PartialDate | None:
+        for first, _last, mention in parsed.dates:
+            if mention.preposition in _UNTIL:
+                return self.timeline.resolve(parsed, first, future=True)
+        return None
+
+    def _successor(self, parsed: Parsed) -> str | None:
+        """Return the mission that this sentence or the next two name as the one that follows."""
+        for nearby in self.reading.parsed[parsed.index : parsed.index + 3]:
+            for name in nearby.names:
+                if name.kind is None and name.name != self.article.own:
+                    before = " ".join(nearby.norms(name.first - 8, name.first))
+                    if any(phrase in before for phrase in _SUCCEEDING):
+                        return name.name
+        return None
+
+    def _date_the_news(self, steps: Sequence[Step]) -> None:
+        """Give undated steps of the first sentence the day on which the next ones say it was announced."""
+        body = [p for p in self.reading.parsed if not p.head and p.sentence.inside is None]
+        for step in steps:
+            if step.date is None and step.parsed is body[0]:
+                self._date_from(step, body[1:3])
+
+    def _date_from(self, step: Step, following: Sequence[Parsed]) -> None:
+        for parsed in following:
+            if WORDS["announcing"].isdisjoint(parsed.norms(0, len(parsed.tokens))):
+                continue
+            for first, last, mention in parsed.dates:
+                value = self.timeline.resolve(parsed, first)
+                if (
+                    value is None
+                    or value.precision is not DatePrecision.DAY
+                    or mention.preposition not in ("on", None)
+                ):
+                    continue
+                step.date = value
+                step.fields = (*step.fields, FieldSpan("date", parsed.span(first, last)))
+                step.span = Span(step.span.start, max(step.span.end, parsed.sentence.span.end))
+                return

@@ -1,0 +1,194 @@
+"""What a rule for steps is given, and what it gives: a clause with its article in, kind and actor out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tracker.claims import FieldSpan, Mention, Span
+from tracker.extract.clauses import Clause
+from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.lexicon import section
+from tracker.extract.missions import Missions
+from tracker.extract.reading import Parsed, Reading
+from tracker.extract.timing import Timeline
+from tracker.vocab import ActorKind, MilestoneKind, PartialDate
+
+WORDS = section("events", "steps")
+MANDATING_BODIES = frozenset(
+    {
+        *("UN Security Council", "UN General Assembly", "United Nations"),
+        *("European Union", "European Council", "Council of the European Union"),
+        *("African Union", "AU Peace and Security Council"),
+        *("NATO", "SADC", "ECOWAS", "East African Community", "IGAD", "ECCAS", "G5 Sahel"),
+        *("OSCE", "Pacific Islands Forum", "CARICOM", "Arab League"),
+    }
+)
+_BODY_HEADS = frozenset({None, "leaders", "ministers", "states", "summit", "council", "heads"})
+_AGENT_REACH = 10  # tokens behind a passive verb in which its "by" is sought
+
+
+@dataclass(slots=True)
+class Step:
+    """A step that the article tells of; ``date`` is None where none can be worked out."""
+
+    kind: MilestoneKind
+    parsed: Parsed
+    date: PartialDate | None
+    by: Mention | None
+    span: Span
+    rule: str
+    confidence: float
+    until: PartialDate | None = None
+    replaced_by: str | None = None
+    fields: tuple[FieldSpan, ...] = ()
+
+
+class Finding(NamedTuple):
+    """What a rule reads in a clause: the kind of step, who takes it, and the rule's name."""
+
+    kind: MilestoneKind
+    by: Mention | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What all clauses of an article share."""
+
+    reading: Reading
+    discourse: Discourse
+    missions: Missions
+    timeline: Timeline
+
+    @property
+    def own(self) -> str | None:
+        """Return the slug of the article's own mission."""
+        return self.missions.main.slug if self.missions.main else None
+
+    @property
+    def authority(self) -> str | None:
+        """Return the organization that runs the mission."""
+        known = self.reading.gaz.missions.get(self.own or "")
+        if known is None or known.authority is None:
+            return None
+        return self.reading.gaz.parents.get(known.authority, known.authority)
+
+    def mention(self, name: str, span: Span) -> Mention:
+        """Return a state or body as a claim names it."""
+        return Mention(name, self.reading.gaz.kinds.get(name, ActorKind.STATE), span)
+
+
+class Scene:
+    """A clause as a rule sees it: who acts, on what, in which words.
+
+    ``actors`` are those that the subject means, ``subject`` its words, ``after`` the words of the complements
+    and ``following`` the same in order.
+    """
+
+    __slots__ = (
+        "actors",
+        "after",
+        "article",
+        "base",
+        "clause",
+        "following",
+        "parsed",
+        "passive",
+        "subject",
+        "verb",
+    )
+
+    def __init__(self, article: Article, parsed: Parsed, clause: Clause) -> None:
+        self.article = article
+        self.parsed = parsed
+        self.clause = clause
+        self.verb = clause.verb
+        self.base = clause.verb.base
+        self.passive = clause.verb.passive
+        first, last = clause.subject
+        self.actors: Sequence[Actor] = article.discourse.actors(parsed, first, last) if first < last else ()
+        self.subject = frozenset(parsed.norms(first, last))
+        self.following = parsed.norms(self.verb.last, clause.end)
+        self.after = frozenset(self.following)
+
+    @property
+    def affected(self) -> tuple[int, int]:
+        """Return the tokens that say what the verb is done to."""
+        return self.clause.subject if self.passive else (self.verb.last, self.clause.end)
+
+    @property
+    def affected_words(self) -> frozenset[str]:
+        """Return the words that say what the verb is done to."""
+        return self.subject if self.passive else self.after
+
+    def agents(self) -> Sequence[Actor]:
+        """Return the actors behind "by"."""
+        end = self.clause.end
+        for i in range(self.verb.last, min(end, self.verb.last + _AGENT_REACH)):
+            if self.parsed.tokens[i].norm == "by":
+                return self.article.discourse.actors(self.parsed, i + 1, min(end, i + 9))
+        return ()
+
+    def doers(self) -> Sequence[Actor]:
+        """Return who does it: the subject, in the passive voice the agent."""
+        return self.agents() if self.passive else self.actors
+
+    def about_mission(self, first: int, last: int) -> bool:
+        """Tell whether tokens ``[first, last)`` speak of the mission or the plan for it."""
+        words = set(self.parsed.norms(first, last))
+        if words & WORDS["mission_nouns"] or words & {"it", "this"}:
+            return True
+        return any(n.kind is None and first <= n.first < last for n in self.parsed.names)
+
+    def affects_mission(self) -> bool:
+        """Tell whether the verb is done to the mission or the plan for it."""
+        return self.about_mission(*self.affected)
+
+    def is_own_mission(self, place: tuple[int, int]) -> bool:
+        """Tell whether a noun phrase means the article's own mission."""
+        own = self.article.own
+        if any(
+            n.kind is None and n.name == own and place[0] <= n.first < place[1] for n in self.parsed.names
+        ):
+            return True
+        return bool({"mission", "operation", "force"} & set(self.parsed.norms(*place)))
+
+    def other_mission(self) -> str | None:
+        """Return another mission named in the clause where the article's own is not."""
+        first, last = self.clause.subject[0], self.clause.end
+        named = [n.name for n in self.parsed.names if n.kind is None and first <= n.first < last]
+        return named[0] if named and self.article.own not in named else None
+
+    def giver(self, actors: Sequence[Actor]) -> Mention | None:
+        """Return the state or organization that the first of ``actors`` with one acts for."""
+        acting = next((a for a in actors if a.state), None)
+        return acting.giver(self.article.reading.gaz.kinds) if acting else None
+
+    def state_mention(self, state: str | None) -> Mention | None:
+        """Return a state as a claim names it, its words those of the subject."""
+        if state is None:
+            return None
+        first, last = self.clause.subject
+        if first >= last:
+            first, last = self.verb.first, self.verb.last
+        return self.article.mention(state, self.parsed.span(first, last))
+
+    def run_by(self) -> Mention | None:
+        """Return the organization that runs the mission, its words those of the subject."""
+        authority = self.article.authority
+        if authority is None:
+            return None
+        kind = self.article.reading.gaz.kinds.get(authority, ActorKind.ORGANIZATION)
+        return Mention(authority, kind, self.parsed.span(*self.clause.subject))
+
+
+def mandating_body(actors: Sequence[Actor]) -> Actor | None:
+    """Return the first actor that can give a mission its mandate."""
+    return next((a for a in actors if a.name in MANDATING_BODIES and a.head in _BODY_HEADS), None)
+
+
+def named(actor: Actor | None) -> Mention | None:
+    """Return an actor as a claim names it."""
+    return actor.mention() if actor else None
