@@ -1,0 +1,126 @@
+"""Level 4: attributions. The reporting clauses of a sentence ("Ruto said", "said Ruto"), each with its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.extract.actors import Actor
+from tracker.extract.clauses import Clause
+from tracker.extract.lexicon import words
+from tracker.extract.reading import Parsed
+from tracker.extract.sentences import QUOTE
+from tracker.extract.speakers import Speakers, name_follows
+from tracker.extract.verbs import Form
+
+REPORTING = words("speech", "reporting")
+TOLD = words("speech", "told")
+_QUOTING = words("speech", "quoting") | REPORTING
+_ADVERBS = words("words", "adverbs")
+_PREPOSITIONS = words("words", "prepositions")
+_UNSAID = frozenset({"may", "might", "could", "should", "must", "can"})
+_PHRASE_ENDS = frozenset({".", ";", ":", QUOTE, "—", "–", "who", "which", "when", "as", "after", "while"})
+_ARTICLES = frozenset({"the", "a", "an", "one", "his", "her", "its"})
+_NO_SUBJECT = frozenset({",", ".", "that", QUOTE, ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A reporting clause: ``speaker`` is None where nobody is named; ``place`` the tokens of the speaker.
+
+    ``inverted`` says that the speaker stands behind the verb.
+    """
+
+    clause: Clause
+    speaker: Actor | None
+    inverted: bool
+    place: tuple[int, int]
+
+    @property
+    def first(self) -> int:
+        """Return the first token of verb and speaker."""
+        return min(self.place[0], self.clause.verb.first)
+
+    @property
+    def last(self) -> int:
+        """Return the token behind verb and speaker."""
+        return max(self.place[1], self.clause.verb.last)
+
+
+def attributions(parsed: Parsed, speakers: Speakers) -> Iterator[Attribution]:
+    """Yield the attributions of a sentence in order; one without a subject of its own shares the last one's."""
+    last: Attribution | None = None
+    for clause in parsed.clauses:
+        if not _reports(parsed, clause):
+            continue
+        if clause.subject[0] == clause.subject[1] or _is_inverted(parsed, clause):
+            place = _place_behind(parsed, clause)
+            if place is not None:
+                last = Attribution(clause, speakers.in_phrase(parsed, *place), True, place)
+                yield last
+            continue
+        if clause.relative and clause.verb.form is Form.FINITE:
+            continue
+        if clause.verb.form is Form.GERUND and last is not None:
+            yield Attribution(clause, last.speaker, False, last.place)
+            continue
+        last = Attribution(clause, speakers.in_phrase(parsed, *clause.subject), False, clause.subject)
+        yield last
+
+
+def _reports(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether a clause says that something is said, not that it may be or is not."""
+    verb = clause.verb
+    if verb.base not in (_QUOTING if parsed.sentence.quotes else REPORTING):
+        return False
+    if verb.form in (Form.INFINITIVE, Form.PARTICIPLE) or verb.negated or verb.passive:
+        return False
+    return verb.form is not Form.FINITE or verb.modal not in _UNSAID
+
+
+def _is_inverted(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether the speaker stands behind the verb, though something before it looks like a subject."""
+    verb = clause.verb
+    tokens = parsed.tokens
+    before = tokens[verb.first - 1].norm if verb.first else ""
+    if before not in (",", QUOTE) or verb.first + 1 >= len(tokens):
+        return False
+    following = tokens[verb.last].norm if verb.last < len(tokens) else "."
+    if before == ",":
+        if _has_subject_next(parsed, clause):
+            return False
+        if clause.subject[0] < clause.subject[1] and verb.base in TOLD:
+            return False
+    if following in _NO_SUBJECT:
+        return False
+    return before == QUOTE or following in _ARTICLES or parsed.name_at(verb.last) is not None
+
+
+def _has_subject_next(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether what follows has a verb of its own: "X, the chief, said the EU had …"."""
+    return any(
+        c.index > clause.index
+        and c.verb.form is Form.FINITE
+        and not c.relative
+        and c.subject[0] <= clause.verb.last + 1 < c.verb.first
+        and c.subject[1] == c.verb.first
+        for c in parsed.clauses
+    )
+
+
+def _place_behind(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
+    """Return the tokens of a speaker who stands behind the verb."""
+    tokens = parsed.tokens
+    at = clause.verb.last
+    while at < len(tokens) and tokens[at].norm in _ADVERBS:
+        at += 1
+    if at >= len(tokens) or not tokens[at].word:
+        return None
+    if tokens[at].norm in _PREPOSITIONS or tokens[at].norm == "that":
+        return None
+    end = at
+    while end < len(tokens) and (tokens[end].norm not in _PHRASE_ENDS or parsed.name_at(end) is not None):
+        if tokens[end].norm == "," and not name_follows(parsed, at, end):
+            break
+        end += 1
+    return at, end

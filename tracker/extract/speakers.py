@@ -1,0 +1,104 @@
+"""Level 4: who speaks. The named speaker of a noun phrase, None where it names nobody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracker.claims import Span
+from tracker.extract.actors import Actor
+from tracker.extract.discourse import Discourse
+from tracker.extract.lexicon import words
+from tracker.extract.names import Name, uncertain
+from tracker.extract.reading import Parsed, Reading
+from tracker.extract.verbs import Form
+from tracker.vocab import ActorKind
+
+_UNNAMED = words("speech", "unnamed") | {"people"}
+_BODIES = words("speech", "bodies")
+# A person behind one of these belongs to whoever speaks: "an ally of Ruto", "a spokesman for Ruto".
+_BELONGING = frozenset({"of", "for", "to", "from", "with", "in", "at", "by"})
+_EU_COUNCILS = frozenset({"Council of the European Union", "European Council"})
+
+
+class Speakers:
+    """Finds the speakers of one article."""
+
+    def __init__(self, reading: Reading, discourse: Discourse) -> None:
+        self.reading = reading
+        self.discourse = discourse
+
+    def in_phrase(self, parsed: Parsed, start: int, end: int) -> Actor | None:
+        """Return the named speaker in the noun phrase of tokens ``[start, end)``, None for an unnamed one."""
+        person = _person(parsed, start, end)
+        if person is not None:
+            return Actor.person(person, parsed.span(person.begin, person.last))
+        actors = self.discourse.actors(parsed, start, end, before=start)
+        if not actors:
+            return self._mission(parsed, start, end)
+        actor = actors[0]
+        if len(actors) > 1 and actor.kind is not ActorKind.PERSON:
+            return None
+        if actor.head is not None and (actor.head in _UNNAMED or actor.head not in _BODIES):
+            return None
+        if actor.name in _EU_COUNCILS:
+            return replace(actor, name="European Union", kind=ActorKind.ORGANIZATION)
+        if actor.head is not None and actor.kind is ActorKind.STATE:
+            name = " ".join(n for n in parsed.norms(start, end) if n not in ("the", "'s"))
+            return Actor(name, ActorKind.BODY, actor.span, actor.state)
+        return actor
+
+    def _mission(self, parsed: Parsed, start: int, end: int) -> Actor | None:
+        """Return a mission that speaks for itself: "AUSSOM said …"."""
+        mission = next((n for n in parsed.names if n.kind is None and start <= n.first < end), None)
+        if mission is None or parsed.norms(start, end)[-1] in _UNNAMED:
+            return None
+        span = parsed.span(mission.first, mission.last)
+        return Actor(span.text(self.reading.body), ActorKind.BODY, span, None)
+
+    def foremost(self, parsed: Parsed) -> Actor | None:
+        """Return the person foremost when the sentence begins, with the last place that names him."""
+        person = self.discourse.person_before(parsed.index)
+        if person is None:
+            return None
+        return Actor.person(person, self._last_mention(parsed, person), back=True)
+
+    def _last_mention(self, parsed: Parsed, person: Name) -> Span:
+        for earlier in reversed(self.reading.parsed[: parsed.index + 1]):
+            for name in earlier.names:
+                if name.name == person.name and name.kind is ActorKind.PERSON:
+                    return earlier.span(name.begin, name.last)
+        return parsed.sentence.span
+
+    def acting_person(self, parsed: Parsed) -> Actor | None:
+        """Return the first person who is the subject of a clause of the sentence."""
+        for clause in parsed.clauses:
+            if clause.verb.form is Form.FINITE and clause.subject[0] < clause.subject[1]:
+                speaker = self.in_phrase(parsed, *clause.subject)
+                if speaker is not None and speaker.kind is ActorKind.PERSON:
+                    return speaker
+        return None
+
+
+def _person(parsed: Parsed, start: int, end: int) -> Name | None:
+    """Return the person that a noun phrase is about: not one who only owns or qualifies something in it."""
+    persons = [n for n in parsed.names if start <= n.begin and n.first < end and n.kind is ActorKind.PERSON]
+    persons.sort(key=uncertain)  # those that something vouches for come first
+    for name in persons:
+        before = parsed.tokens[name.begin - 1].norm if name.begin > start else ""
+        owner = name.last < end and parsed.tokens[name.last].norm == "'s"
+        if owner or before in _BELONGING:
+            continue
+        if before in ("a", "an") and not name.office:
+            continue
+        if uncertain(name) and name.begin > start and before != ",":
+            continue
+        return name
+    return None
+
+
+def name_follows(parsed: Parsed, start: int, comma: int) -> bool:
+    """Tell whether a phrase names its person only behind a comma: "said the bank's director, Peter Mburu"."""
+    persons = [n for n in parsed.names if n.kind is ActorKind.PERSON]
+    if any(start <= n.first < comma for n in persons):
+        return False
+    return any(n.begin == comma + 1 or n.begin < comma < n.first for n in persons)
