@@ -1,0 +1,143 @@
+"""Level 3: verb groups that an auxiliary, a contraction or "to" opens: "has not been sent", "he'll", "to go"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from tracker.extract.lexicon import VerbForm, verb_forms, verb_reading, words
+from tracker.extract.tokens import Token
+from tracker.extract.verb_group import Form, VerbGroup
+
+_ADVERBS = words("words", "adverbs")
+_MODALS = words("words", "modals")
+_BE = words("words", "be")
+_HAVE = words("words", "have")
+_DO = words("words", "do")
+_NEGATED = frozenset(w for w in words("words", "negations") if w.endswith("n't") or w == "cannot")
+_NEGATING = frozenset({"not", "never", "n't", "hardly"})
+_INNER = _ADVERBS | _NEGATING | {"all", "both", "each", "to-date"}
+_PAST = words("words", "past_auxiliaries")
+OPENING = words("words", "auxiliaries") | _NEGATED
+# "it's", "they've": a pronoun and an auxiliary in one token ("isn't" is an auxiliary itself).
+CONTRACTED = frozenset(w for w in words("words", "contractions") if not w.endswith(("n't", "ain't"))) | {
+    "let's"
+}
+
+
+class _Chain(NamedTuple):
+    """The auxiliaries of a group in order, where they end, and whether one is negated."""
+
+    words: list[str]
+    end: int
+    negated: bool
+
+
+def _chain(tokens: Sequence[Token], first: int) -> _Chain:
+    found: list[str] = []
+    negated = False
+    at = first
+    while at < len(tokens):
+        norm = tokens[at].norm
+        if norm in OPENING:
+            negated |= norm in _NEGATED
+            found.append(norm)
+        elif norm in _NEGATING:
+            negated = True
+        elif norm not in _INNER:
+            break
+        at += 1
+    while at > first + 1 and tokens[at - 1].norm in _ADVERBS and tokens[at - 1].norm != "yet":
+        if at < len(tokens) and verb_reading(tokens[at].norm) is not None:
+            break
+        at -= 1
+    return _Chain(found, at, negated)
+
+
+def _main_verb(tokens: Sequence[Token], first: int, at: int) -> VerbForm | None:
+    """Return the reading of the word behind the auxiliaries, where it can be their verb."""
+    if at >= len(tokens) or not tokens[at].word:
+        return None
+    if tokens[at].cap and at > first and tokens[at].norm not in verb_forms():
+        return None
+    return verb_reading(tokens[at].norm)
+
+
+def auxiliary_group(tokens: Sequence[Token], first: int) -> VerbGroup:
+    """Return the group that the auxiliary at ``first`` opens."""
+    chain = _chain(tokens, first)
+    last = chain.words[-1]
+    modal = next((w for w in chain.words if w in _MODALS), None)
+    has_have = any(w in _HAVE for w in chain.words)
+    group = VerbGroup(
+        first,
+        chain.end,
+        chain.end,
+        last,
+        _form(chain.words[0]),
+        negated=chain.negated,
+        modal=modal,
+        past=chain.words[0] in _PAST or (has_have and modal is None),
+    )
+    reading = _main_verb(tokens, first, chain.end)
+    if reading is not None:
+        whole = replace(group, last=chain.end + 1, base=reading.base, perfect=has_have)
+        if last in _BE and reading.participle:
+            return replace(whole, passive=True)
+        if last in _BE and reading.gerund:
+            return replace(whole, progressive=True)
+        if last in _HAVE and reading.participle:
+            return whole
+        bare = not has_have and not any(w in _BE for w in chain.words)
+        if bare and reading.present and (modal or last in _DO):
+            return whole
+    return _alone(tokens, group)
+
+
+def _form(opening: str) -> Form:
+    if opening in ("being", "having"):
+        return Form.GERUND
+    return Form.PARTICIPLE if opening in ("be", "been") else Form.FINITE
+
+
+def _alone(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
+    """Return a group with no verb behind its auxiliaries: the last one is its verb."""
+    end = group.last
+    while end > group.first + 1 and tokens[end - 1].norm in _ADVERBS and tokens[end - 1].norm != "yet":
+        end -= 1
+    word = group.base
+    base = "be" if word in _BE else "have" if word in _HAVE else "do" if word in _DO else word
+    return replace(group, last=end, head=end - 1, base=base)
+
+
+def infinitive(tokens: Sequence[Token], at: int) -> VerbGroup | None:
+    """Return the infinitive that "to" at ``at`` opens, if it does."""
+    i = at + 1
+    while i < len(tokens) and tokens[i].norm in _INNER:
+        i += 1
+    if i >= len(tokens):
+        return None
+    if tokens[i].norm in ("be", "have"):
+        return replace(auxiliary_group(tokens, i), first=at, form=Form.INFINITIVE, past=False)
+    reading = verb_reading(tokens[i].norm)
+    if reading is None or not reading.present:
+        return None
+    negated = any(t.norm in ("not", "never") for t in tokens[max(0, at - 1) : i])
+    return VerbGroup(at, i + 1, i, reading.base, Form.INFINITIVE, negated=negated)
+
+
+def contraction(tokens: Sequence[Token], at: int) -> VerbGroup:
+    """Return the group that "it's", "they've", "we'll" opens."""
+    tail = tokens[at].norm.rsplit("'", 1)[-1]
+    follow = verb_reading(tokens[at + 1].norm) if at + 1 < len(tokens) else None
+    whole = VerbGroup(at, at + 2, at + 1, follow.base if follow else "", Form.FINITE)
+    if tail == "ll":
+        alone = VerbGroup(at, at + 1, at, "will", Form.FINITE)
+        return replace(whole if follow and follow.present else alone, modal="will")
+    if tail == "ve" and follow and follow.participle:
+        return replace(whole, perfect=True, past=True)
+    if tail in ("s", "re", "m") and follow and follow.gerund:
+        return replace(whole, progressive=True)
+    base = "be" if tail in ("s", "re", "m") else "have" if tail == "ve" else "would"
+    return VerbGroup(at, at + 1, at, base, Form.FINITE)

@@ -1,0 +1,108 @@
+"""Level 3: verb groups of one word, which may be noun ("offers"), past tense or participle ("ordered")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.extract.lexicon import VerbForm, verb_forms, verb_reading, words
+from tracker.extract.tokens import Token
+from tracker.extract.verb_group import Form, VerbGroup
+
+_ADVERBS = words("words", "adverbs")
+_AUXILIARIES = words("words", "auxiliaries")
+_DETERMINERS = words("words", "determiners")
+_PREPOSITIONS = words("words", "prepositions")
+_BEFORE_NOUNS = words("words", "before_nouns") | _DETERMINERS | {"'s", "'", "’"}
+_SUBJECT_PRONOUNS = words("words", "subject_pronouns")
+_PLURALS = words("words", "plurals")
+_MODIFIERS = words("titles", "modifiers")
+_NEVER = words("verbs", "never")
+
+
+def bare_group(tokens: Sequence[Token], at: int, in_name: set[int]) -> VerbGroup | None:
+    """Return the group of the word at ``at``, or None where it is no verb; ``in_name`` are the tokens of names."""
+    token = tokens[at]
+    if token.norm in _NEVER and not _counts(tokens, at):
+        return None
+    reading = verb_reading(token.norm)
+    if reading is None or (
+        token.cap and at > 0 and not tokens[at - 1].cap and token.norm not in verb_forms()
+    ):
+        return None
+    if reading.gerund:
+        owned = at > 0 and (tokens[at - 1].norm in _DETERMINERS or tokens[at - 1].norm == "'s")
+        return None if owned else VerbGroup(at, at + 1, at, reading.base, Form.GERUND)
+    if _noun_context(tokens, at, reading):
+        behind = tokens[at - 1].norm if at else "a"
+        attached = reading.participle and behind not in _DETERMINERS and behind != "'s"
+        return _participle(at, reading) if attached else None
+    if reading.past:
+        return _past(tokens, at, reading)
+    if reading.participle and not reading.present:
+        return _participle(at, reading)
+    return _present(tokens, at, reading, in_name)
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "numbers", "totals" is a verb: a figure follows."""
+    return (
+        tokens[at].norm in ("numbers", "totals") and at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit()
+    )
+
+
+def _participle(at: int, reading: VerbForm) -> VerbGroup:
+    return VerbGroup(at, at + 1, at, reading.base, Form.PARTICIPLE, passive=True, past=True)
+
+
+def _past(tokens: Sequence[Token], at: int, reading: VerbForm) -> VerbGroup:
+    if reading.participle and at + 1 < len(tokens) and tokens[at + 1].norm == "by":
+        return _participle(at, reading)
+    certain = at > 0 and (not reading.participle or tokens[at - 1].norm in _SUBJECT_PRONOUNS)
+    return VerbGroup(at, at + 1, at, reading.base, Form.FINITE, past=True, certain=certain)
+
+
+def _present(tokens: Sequence[Token], at: int, reading: VerbForm, in_name: set[int]) -> VerbGroup | None:
+    if reading.third:
+        if not at or _in_title(tokens, at, in_name):
+            return None
+        certain = tokens[at - 1].norm in _SUBJECT_PRONOUNS
+    elif reading.present and _plural_before(tokens, at, in_name):
+        certain = tokens[at - 1].norm in ("they", "we", "i", "you")
+    else:
+        return None
+    return VerbGroup(at, at + 1, at, reading.base, Form.FINITE, certain=certain)
+
+
+def _in_title(tokens: Sequence[Token], at: int, in_name: set[int]) -> bool:
+    before = tokens[at - 1]
+    return tokens[at].cap and before.cap and at - 1 not in in_name and before.norm in _MODIFIERS
+
+
+def _noun_context(tokens: Sequence[Token], at: int, reading: VerbForm) -> bool:
+    """Tell whether an ambiguous bare form at ``at`` is plainly no finite verb."""
+    before = tokens[at - 1].norm if at else ""
+    after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    if before in _SUBJECT_PRONOUNS:
+        return False
+    if before in _BEFORE_NOUNS:
+        return True
+    if reading.past:
+        return False
+    if (before and before[0].isdigit()) or after in ("of", "'s"):
+        return True
+    if not reading.present:
+        return False
+    return after in _AUXILIARIES or (not reading.third and before in ("and", "or", ",", ""))
+
+
+def _plural_before(tokens: Sequence[Token], at: int, in_name: set[int]) -> bool:
+    """Tell whether what stands before ``at`` can be a plural subject."""
+    j = at - 1
+    while j >= 0 and tokens[j].norm in _ADVERBS:
+        j -= 1
+    if j < 0:
+        return False
+    norm = tokens[j].norm
+    if norm in _PLURALS or j in in_name or norm in (",", ")"):
+        return True
+    return norm.endswith("s") and not norm.endswith("ss") and len(norm) > 3 and norm not in _PREPOSITIONS
