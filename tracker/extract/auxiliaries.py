@@ -1,4 +1,4 @@
-"""Level 3: verb groups that an auxiliary, a contraction or "to" opens: "has not been sent", "he'll", "to go"."""
+"""Level 3: verb groups that an auxiliary, a contraction or "to" opens: "has been sent", "he'll", "to go"."""
 
 from __future__ import annotations
 

@@ -20,27 +20,31 @@ _NEVER = words("verbs", "never")
 
 
 def bare_group(tokens: Sequence[Token], at: int, in_name: set[int]) -> VerbGroup | None:
-    """Return the group of the word at ``at``, or None where it is no verb; ``in_name`` are the tokens of names."""
+    """Return the group of the word at ``at``, None where it is no verb; ``in_name`` are the tokens of names."""
+    reading = _reading(tokens, at)
+    if reading is None:
+        return None
+    if reading.gerund:
+        return None if at and _owned(tokens, at) else VerbGroup(at, at + 1, at, reading.base, Form.GERUND)
+    if _noun_context(tokens, at, reading):
+        attached = reading.participle and at and not _owned(tokens, at)
+        return _participle(at, reading) if attached else None
+    if not reading.past and reading.participle and not reading.present:
+        return _participle(at, reading)
+    return _past(tokens, at, reading) if reading.past else _present(tokens, at, reading, in_name)
+
+
+def _reading(tokens: Sequence[Token], at: int) -> VerbForm | None:
     token = tokens[at]
     if token.norm in _NEVER and not _counts(tokens, at):
         return None
-    reading = verb_reading(token.norm)
-    if reading is None or (
-        token.cap and at > 0 and not tokens[at - 1].cap and token.norm not in verb_forms()
-    ):
+    if token.cap and at > 0 and not tokens[at - 1].cap and token.norm not in verb_forms():
         return None
-    if reading.gerund:
-        owned = at > 0 and (tokens[at - 1].norm in _DETERMINERS or tokens[at - 1].norm == "'s")
-        return None if owned else VerbGroup(at, at + 1, at, reading.base, Form.GERUND)
-    if _noun_context(tokens, at, reading):
-        behind = tokens[at - 1].norm if at else "a"
-        attached = reading.participle and behind not in _DETERMINERS and behind != "'s"
-        return _participle(at, reading) if attached else None
-    if reading.past:
-        return _past(tokens, at, reading)
-    if reading.participle and not reading.present:
-        return _participle(at, reading)
-    return _present(tokens, at, reading, in_name)
+    return verb_reading(token.norm)
+
+
+def _owned(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at - 1].norm in _DETERMINERS or tokens[at - 1].norm == "'s"
 
 
 def _counts(tokens: Sequence[Token], at: int) -> bool:

@@ -23,8 +23,8 @@ _DETERMINERS = words("words", "determiners")
 _PREPOSITIONS = words("words", "prepositions")
 _BOUNDARIES = frozenset(
     {
-        *", ; : — – ( ) and or but nor".split(),
-        QUOTE,
+        *(",", ";", ":", "—", "–", "(", ")", QUOTE),
+        *("and", "or", "but", "nor"),
         *words("words", "subordinators"),
         *words("words", "relatives"),
     }
@@ -115,9 +115,11 @@ def _governed(tokens: Sequence[Token], group: VerbGroup, before: Sequence[VerbGr
         return replace(group, governor=len(before) - 1)
     if _shares_auxiliary(group, previous) and behind == "and":
         return replace(group, form=Form.FINITE, passive=True)  # "was authorised in March and enlarged in May"
-    if group.form is Form.FINITE and not group.certain and not group.past:
-        if previous.form is Form.INFINITIVE and behind in ("and", "or", ","):  # "to train and equip"
-            return replace(group, form=Form.INFINITIVE, governor=previous.governor)
+    ambiguous = group.form is Form.FINITE and not group.certain and not group.past
+    if (
+        ambiguous and previous.form is Form.INFINITIVE and behind in ("and", "or", ",")
+    ):  # "to train and equip"
+        return replace(group, form=Form.INFINITIVE, governor=previous.governor)
     return group
 
 
