@@ -14,7 +14,8 @@ from tracker.extract.counts import CountMention, find_counts
 from tracker.extract.dates import DateMention, find_dates
 from tracker.extract.gazetteer import Gazetteer
 from tracker.extract.money import MoneyMention, find_money
-from tracker.extract.names import Name, People, resolve
+from tracker.extract.names import Name
+from tracker.extract.people import People, resolve
 from tracker.extract.sentences import Sentence, sentences
 from tracker.extract.tokens import Token
 

@@ -1,0 +1,89 @@
+"""Level 2: offices. The words that say what a person is, before the name and behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tracker.extract.lexicon import words
+from tracker.extract.names import Name, text_of
+from tracker.extract.tokens import Token
+from tracker.vocab import ActorKind
+
+HEADS = words("titles", "heads")
+HONORIFICS = words("titles", "honorifics")
+MODIFIERS = words("titles", "modifiers")
+_POSSESSIVES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+_LINKS = frozenset({"and", "of", "for", "the", ","})
+_APPOSITION_ENDS = frozenset({",", ";", ")", "who", "which", "."})
+
+
+def is_office_alone(tokens: Sequence[Token]) -> bool:
+    """Tell whether capitalized words name an office and nobody who holds it: "the Foreign Minister"."""
+    return all(t.norm in MODIFIERS or t.norm in HEADS or t.norm == "." for t in tokens)
+
+
+def name_start(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Return where, within a capitalized run, the name begins behind its office words."""
+    start = first
+    for i in range(first, end):
+        norm = tokens[i].norm.rstrip(".")
+        if norm in HEADS or norm in HONORIFICS:
+            start = i + 1
+            if start < end and tokens[start].text == ".":
+                start += 1
+    return start
+
+
+def office_start(tokens: Sequence[Token], at: int) -> int:
+    """Return where the office words that end just before token ``at`` begin; ``at`` where there are none."""
+    start = at
+    if start > 1 and tokens[start - 1].text == "." and tokens[start - 2].norm in HONORIFICS:
+        start -= 2
+    if start > 1 and tokens[start - 1].norm == "," and tokens[start - 2].norm in HEADS | MODIFIERS:
+        start -= 1
+    seen_head = start < at and tokens[start].norm in HONORIFICS
+    furthest = start
+    while start:
+        norm = tokens[start - 1].norm
+        if norm in HEADS or norm in HONORIFICS:
+            seen_head = True
+        elif norm not in MODIFIERS:
+            break
+        start -= 1
+        if seen_head:
+            furthest = start
+    while furthest < at and tokens[furthest].norm in _LINKS:
+        furthest += 1
+    return furthest if seen_head else at
+
+
+def office_text(tokens: Sequence[Token], start: int, end: int) -> str | None:
+    """Return the office that tokens ``[start, end)`` name, None where they are none."""
+    return text_of(tokens[start:end]).strip(" ,") or None
+
+
+def with_office_behind(tokens: Sequence[Token], name: Name, names: Iterable[Name]) -> Name:
+    """Return a person with the office read behind the name: ", the U.S. ambassador," or "of Kenya"."""
+    at = name.last
+    if at >= len(tokens):
+        return name
+    if tokens[at].norm == "of":
+        state = next((n for n in names if n.first in (at + 1, at + 2) and n.kind is ActorKind.STATE), None)
+        return replace(name, of=name.of or state.name) if state is not None else name
+    if tokens[at].norm not in (",", "("):
+        return name
+    end = at + 1
+    while end < len(tokens) and tokens[end].norm not in _APPOSITION_ENDS:
+        end += 1
+    head = next((i for i in range(at + 1, end) if tokens[i].norm in HEADS), None)
+    if head is None or any(t.norm in ("said", "told", "and") for t in tokens[at + 1 : head]):
+        return name
+    of = next(
+        (n.state or n.name for n in names if at < n.first < end and n.kind not in (ActorKind.PERSON, None)),
+        None,
+    )
+    first = at + 1
+    while first < head and tokens[first].norm in _POSSESSIVES:
+        first += 1
+    return replace(name, office=name.office or text_of(tokens[first : head + 1]), of=name.of or of)

@@ -1,0 +1,96 @@
+"""Level 2: the persons of an article. A bare surname is the person whose full name the article gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracker.extract.gazetteer import Gazetteer
+from tracker.extract.name_runs import raw_names
+from tracker.extract.names import Name, uncertain
+from tracker.extract.offices import with_office_behind
+from tracker.extract.sentences import Sentence
+from tracker.vocab import ActorKind
+
+
+class People:
+    """The persons of one article: full names, and which of them a surname means."""
+
+    def __init__(self) -> None:
+        self.full: dict[str, Name] = {}
+        self._by_word: dict[str, list[str]] = {}
+
+    def add(self, name: Name) -> None:
+        """Remember a person with a name of two words or more; offices are kept from wherever they stand."""
+        parts = name.name.split()
+        old = self.full.get(name.name)
+        if len(parts) < 2 or (uncertain(name) and old is None):
+            return
+        if old is None or (name.office and not old.office) or (name.of and not old.of):
+            self.full[name.name] = replace(
+                name,
+                office=name.office or (old.office if old else None),
+                of=name.of or (old.of if old else None),
+            )
+        for part in {parts[-1].casefold(), parts[0].casefold()}:
+            known = self._by_word.setdefault(part, [])
+            if name.name not in known:
+                known.append(name.name)
+
+    def find(self, text: str) -> Name | None:
+        """Return the person whose surname (else first name, else a longer form) is ``text``."""
+        if not text:
+            return None
+        word = _surname(text)
+        known = self._by_word.get(word)
+        if not known:
+            return None
+        return self.full[next((n for n in known if _surname(n) == word), known[0])]
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1].casefold()
+
+
+def resolve(sentences: Sequence[Sentence], gaz: Gazetteer, heads: int = 0) -> tuple[list[list[Name]], People]:
+    """Return the names of each sentence, surnames resolved over the whole article, and its people.
+
+    The first ``heads`` sentences are headline and date line, where a capitalized run may be a place.
+    """
+    raw = [raw_names(sentence, gaz) for sentence in sentences]
+    people = People()
+    for number, (sentence, names) in enumerate(zip(sentences, raw, strict=True)):
+        for i, name in enumerate(names):
+            if name.kind is not ActorKind.PERSON:
+                continue
+            if number < heads and not name.known and not name.office:
+                names[i] = replace(name, certain=False)
+            else:
+                names[i] = with_office_behind(sentence.tokens, name, names)
+                people.add(names[i])
+    return [[_resolved(name, people, gaz) for name in names] for names in raw], people
+
+
+def _resolved(name: Name, people: People, gaz: Gazetteer) -> Name:
+    """Return a name as the whole article explains it."""
+    if name.kind is not ActorKind.PERSON:
+        return name
+    person = people.full.get(name.name) or (people.find(name.name) if " " not in name.name else None)
+    if person is not None:
+        return replace(
+            name,
+            name=person.name,
+            certain=True,
+            office=name.office or person.office,
+            of=name.of or person.of or _known_of(person.name, gaz),
+        )
+    if uncertain(name):
+        return name
+    if name.office or " " in name.name:
+        return replace(name, of=name.of or _known_of(name.name, gaz))
+    return replace(name, known=False, certain=False)  # a single capitalized word of unknown kind
+
+
+def _known_of(person: str, gaz: Gazetteer) -> str | None:
+    offices = gaz.offices.get(person)
+    return offices[-1][1] if offices else None
