@@ -1,0 +1,300 @@
+"""Level 3: where the subject of a verb group stands: left of it, over lists, appositions and relatives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tracker.extract.lexicon import words
+from tracker.extract.names import Name
+from tracker.extract.sentences import QUOTE
+from tracker.extract.tokens import Token
+from tracker.extract.verb_group import VerbGroup
+
+Place = tuple[int, int]
+
+_ADVERBS = words("words", "adverbs")
+_PREPOSITIONS = words("words", "prepositions")
+_RELATIVES = words("words", "relatives")
+_SUBORDINATORS = words("words", "subordinators")
+_COORDINATORS = words("words", "coordinators")
+_PRONOUNS = words("words", "subject_alone")
+_ADJUNCTS = _PREPOSITIONS | _ADVERBS | _SUBORDINATORS
+_HARD = frozenset({";", ":", "—", "–", "•", "|", "?", "!"})
+_OPENERS = _COORDINATORS | {"•", "-", '"', "“", "‘"}
+_QUANTIFIERS = frozenset(
+    {",", "of", "many", "some", "most", "all", "both"}
+)  # "many of whom", "both of which"
+_NOUN_PHRASE_ENDS = frozenset({",", ";", ":", "—", "–", "(", QUOTE}) | _COORDINATORS | _SUBORDINATORS
+_LONGEST_APPOSITION = 12  # tokens between a comma and the relative pronoun that it opens
+
+
+class Subject(NamedTuple):
+    """The tokens of a subject, whether a relative pronoun stands for it, and what bounds it on the left."""
+
+    place: Place
+    relative: bool
+    bound: str
+
+
+class Scope(NamedTuple):
+    """A sentence as the search for subjects sees it: finite verb groups and names by token.
+
+    ``first_finite`` is the first token of a finite verb group, the sentence's length where it has none.
+    """
+
+    tokens: Sequence[Token]
+    finite: dict[int, VerbGroup]
+    name_at: dict[int, Name]
+    first_finite: int
+
+    def norm(self, at: int) -> str:
+        """Return the folded word at ``at``, "" left of the sentence."""
+        return self.tokens[at].norm if at >= 0 else ""
+
+
+def subject_of(scope: Scope, verb: VerbGroup) -> Subject:
+    """Return the subject of a finite verb group; its place is empty where there is none to be seen."""
+    end = verb.first
+    while end and scope.norm(end - 1) in _ADVERBS and end - 1 not in scope.name_at:
+        end -= 1
+    if end and scope.norm(end - 1) in _PRONOUNS:
+        return Subject((end - 1, end), False, "pronoun")
+    start, bound = _left_boundary(scope, end)
+    embedded = _embedded_clause(scope, start, end, bound)
+    if embedded is not None:
+        return Subject(antecedent(scope, embedded), False, bound)
+    if start < end and scope.norm(end - 1) in _COORDINATORS:
+        return Subject((end, end), False, "coordinated")
+    if bound == "relative" and start == end:
+        return Subject(antecedent(scope, start - 1), True, bound)
+    if all(t.norm == "," or t.norm in _COORDINATORS for t in scope.tokens[start:end]):
+        return Subject((end, end), False, bound)
+    return Subject(_enumeration(scope, start, end) or _phrase(scope, start, end), False, bound)
+
+
+def antecedent(scope: Scope, at: int) -> Place:
+    """Return the noun phrase before ``at``: what a relative pronoun or participle there belongs to."""
+    end = at
+    while end and scope.norm(end - 1) in _QUANTIFIERS:
+        end -= 1
+    listed = _list_start(scope, end)
+    if listed < end and any(t.norm == "and" for t in scope.tokens[listed:end]):
+        return listed, end
+    start = end
+    while start:
+        norm = scope.norm(start - 1)
+        opening = _opening_bracket(scope, start - 1) if norm == ")" else None
+        if opening is not None:
+            start = opening
+            continue
+        ends = norm in _NOUN_PHRASE_ENDS or (norm in _PREPOSITIONS and norm != "of")
+        if ends or start - 1 in scope.finite:
+            break
+        start -= 1
+    return start, end
+
+
+def _opening_bracket(scope: Scope, at: int) -> int | None:
+    return next((i for i in range(at - 1, -1, -1) if scope.norm(i) == "("), None)
+
+
+# -- what is set in between subject and verb ----------------------------------------------------------------
+
+
+def _embedded_clause(scope: Scope, start: int, end: int, bound: str) -> int | None:
+    """Return where a clause between a subject and its verb begins, if there is one."""
+    if bound == "start":
+        return None
+    interrupted = _interrupted(scope, end)
+    if interrupted is None and bound == "verb" and not (start < end and scope.norm(end - 1) in _COORDINATORS):
+        return _restricted(scope, start, end)
+    return interrupted
+
+
+def _interrupted(scope: Scope, end: int) -> int | None:
+    """Return where a relative clause set in commas begins: "Kenya, which had offered to lead, sent"."""
+    if not end or scope.norm(end - 1) != ",":
+        return None
+    commas = 0
+    for i in range(end - 2, 0, -1):
+        norm = scope.norm(i)
+        if norm in _HARD or norm == QUOTE:
+            return None
+        if norm in _RELATIVES and any(j in scope.finite for j in range(i, end)):
+            return i if scope.norm(i - 1) == "," else _comma_before(scope, i)
+        commas += norm == ","
+        if commas > 2:
+            return None
+    return None
+
+
+def _comma_before(scope: Scope, at: int) -> int | None:
+    """Return the comma that opens a clause whose relative pronoun stands deeper: ", the first of whom"."""
+    for i in range(at - 1, max(-1, at - _LONGEST_APPOSITION), -1):
+        if scope.norm(i) == ",":
+            return i
+        if i in scope.finite:
+            return None
+    return None
+
+
+def _restricted(scope: Scope, start: int, end: int) -> int | None:
+    """Return the relative of a clause without commas between subject and verb: "a war that began … has"."""
+    if start < end and scope.norm(start) not in _PREPOSITIONS and scope.norm(start) not in _ADVERBS:
+        return None
+    if any(t.norm == "," for t in scope.tokens[start:end]):
+        return None
+    at = scope.finite[start - 1].first - 1
+    for i in range(at, max(-1, at - 6), -1):
+        norm = scope.norm(i)
+        if norm in ("that", "which", "who"):
+            return i if i and scope.tokens[i - 1].word and i - 1 not in scope.finite else None
+        if norm in _HARD or norm in (",", "and", "but") or i in scope.finite:
+            return None
+    return None
+
+
+# -- where the clause begins --------------------------------------------------------------------------------
+
+
+def _left_boundary(scope: Scope, at: int) -> tuple[int, str]:
+    """Walk left from ``at`` to where the clause begins; return that token and what bounds it."""
+    i = at - 1
+    depth = 0
+    while i >= 0:
+        norm = scope.norm(i)
+        if norm == ")":
+            depth += 1
+        elif norm == "(" and depth:
+            depth -= 1
+        elif norm == "(":
+            return i + 1, "("
+        elif not depth:
+            bound = _bound(scope, i, at)
+            if bound is not None:
+                return i + 1, bound
+            listed = _listed_before(scope, i, at)
+            if listed is not None and listed == i + 1:
+                return i + 1, norm
+            i = listed if listed is not None else i
+        i -= 1
+    return 0, "start"
+
+
+def _bound(scope: Scope, i: int, at: int) -> str | None:
+    """Return what the token at ``i`` bounds a clause as, None where it bounds none."""
+    norm = scope.norm(i)
+    if norm in _HARD or norm == QUOTE:
+        return norm
+    if i in scope.finite:
+        return "verb"
+    if norm in _RELATIVES or norm == "that":
+        return "relative" if i == at - 1 or norm != "that" else "that"
+    if norm in _SUBORDINATORS and norm not in ("as", "than") and not scope.tokens[i + 1].text[0].isdigit():
+        return norm
+    return None
+
+
+def _listed_before(scope: Scope, i: int, at: int) -> int | None:
+    """Return where the enumeration that the conjunction at ``i`` closes begins.
+
+    ``i + 1`` where it joins clauses instead; None where the token is no conjunction behind a verb.
+    """
+    if scope.norm(i) not in _COORDINATORS or i + 1 >= at or scope.first_finite >= i:
+        return None
+    if scope.name_at.get(i + 1) is None and scope.norm(i + 1) != "the":
+        return i + 1
+    start = _names_start(scope, i)
+    crossed = any(j in scope.finite for j in range(start, i))
+    return start if start < i and not crossed and _opens_clause(scope, start) else i + 1
+
+
+def _opens_clause(scope: Scope, start: int) -> bool:
+    """Tell whether an enumeration is a clause's subject: a comma or conjunction stands before it."""
+    before = scope.norm(start - 1)
+    if before in _SUBORDINATORS or before in _RELATIVES:
+        return True
+    return start == 0 or before in (",", "and", "but", ";", "how")
+
+
+# -- enumerations and phrases -------------------------------------------------------------------------------
+
+
+def _names_start(scope: Scope, at: int) -> int:
+    """Return where the enumeration of names that ends before ``at`` begins: "the A, B and C"."""
+    start = at
+    i = at - 1
+    while i >= 0:
+        name = scope.name_at.get(i)
+        if name is not None:
+            start = name.begin - 1 if scope.norm(name.begin - 1) == "the" else name.begin
+            i = start - 1
+        elif scope.norm(i) in (",", "and", "or"):
+            i -= 1
+        elif [t.norm for t in scope.tokens[max(0, i - 2) : i + 1]] == ["as", "well", "as"]:
+            i -= 3
+        else:
+            break
+    return start
+
+
+def _list_start(scope: Scope, at: int) -> int:
+    """Return where the enumeration that ends before ``at`` begins, without "apart from Kenya," before it."""
+    start = _names_start(scope, at)
+    before = start - 1
+    if scope.norm(before) == "the":
+        before -= 1
+    if scope.norm(before) in _PREPOSITIONS:
+        comma = next((i for i in range(start, at) if scope.norm(i) == ","), None)
+        if comma is not None:
+            return comma + 1
+    return start
+
+
+def _enumeration(scope: Scope, start: int, end: int) -> Place | None:
+    """Return the enumeration of names that ends right before the verb, if there is one."""
+    listed = _list_start(scope, end)
+    joined = any(t.norm in ("and", "or", "well") for t in scope.tokens[listed:end])
+    if not (start <= listed < end and joined) or scope.norm(end - 1) == ",":
+        return None
+    names = {scope.name_at[i].first for i in range(listed, end) if i in scope.name_at}
+    return (listed, end) if len(names) >= 2 else None
+
+
+def _phrase(scope: Scope, start: int, end: int) -> Place:
+    """Return the noun phrase that is the subject among the pieces between commas."""
+    pieces = [p for p in _pieces(scope, start, end) if p[0] < p[1] or p[1] == end]
+    last = pieces[-1]
+    if (
+        last[0] == last[1] and len(pieces) > 1
+    ):  # a comma stands right before the verb: "A, the chief of B, said"
+        return _stripped(scope, (pieces[max(0, len(pieces) - 3)][0], pieces[-2][1]))
+    if len(pieces) > 1 and _is_adjunct(scope, last) and not _is_adjunct(scope, pieces[-2]):
+        return _stripped(scope, pieces[-2])
+    return _stripped(scope, last)
+
+
+def _pieces(scope: Scope, start: int, end: int) -> list[Place]:
+    pieces = []
+    first = start
+    depth = 0
+    for i in range(start, end):
+        norm = scope.norm(i)
+        depth += (norm == "(") - (norm == ")")
+        if norm == "," and depth == 0:
+            pieces.append((first, i))
+            first = i + 1
+    return [*pieces, (first, end)]
+
+
+def _is_adjunct(scope: Scope, piece: Place) -> bool:
+    first = scope.norm(piece[0])
+    return first in _ADJUNCTS or first.endswith("ing")
+
+
+def _stripped(scope: Scope, piece: Place) -> Place:
+    start, end = piece
+    while start < end and scope.norm(start) in _OPENERS:
+        start += 1
+    return start, end
