@@ -8,18 +8,19 @@ from tracker.extract.actors import Actor
 from tracker.extract.lexicon import verb_forms
 from tracker.extract.reading import Parsed
 from tracker.extract.reported import reported, sentence_start
-from tracker.extract.sayings import Saying
+from tracker.extract.sayings import Rule, Saying
 from tracker.extract.sentences import QUOTE
 from tracker.extract.speakers import Speakers, name_follows
 from tracker.extract.verbs import Form
 
+_ACCORDING = Rule("according-to", 0.9)
 _OPENINGS = (("according", "to"), ("in", "the", "view", "of"), ("in", "the", "words", "of"))
 _PHRASE_ENDS = frozenset({",", ".", ";", QUOTE, "who", "which"})
 _SHORTEST = 5  # tokens of a clause
 
 
 def read_according(parsed: Parsed, speakers: Speakers, found: Sequence[Saying]) -> Iterator[Saying]:
-    """Yield what a sentence reports by such phrases; give the quotations in ``found`` that they attribute a speaker."""
+    """Yield what such phrases report; give the quotations in ``found`` that they attribute their speaker."""
     for at, opening in _phrases(parsed):
         end = _phrase_end(parsed, opening)
         speaker = speakers.in_phrase(parsed, opening, end)
@@ -30,7 +31,7 @@ def read_according(parsed: Parsed, speakers: Speakers, found: Sequence[Saying]) 
         content = _content(parsed, at, end)
         if speaker is not None and content is not None:
             span = parsed.span(min(content[0], at), max(content[1], end))
-            yield reported(parsed, speaker, content, span, "according-to", 0.9)
+            yield reported(parsed, speaker, content, span, _ACCORDING)
 
 
 def _phrases(parsed: Parsed) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Level 4: attributions. The reporting clauses of a sentence ("Ruto said", "said Ruto"), each with its speaker."""
+"""Level 4: attributions. The reporting clauses of a sentence ("Ruto said", "said Ruto"), with speakers."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Attribution:
 
 
 def attributions(parsed: Parsed, speakers: Speakers) -> Iterator[Attribution]:
-    """Yield the attributions of a sentence in order; one without a subject of its own shares the last one's."""
+    """Yield the attributions of a sentence in order; one without a subject shares the last one's."""
     last: Attribution | None = None
     for clause in parsed.clauses:
         if not _reports(parsed, clause):

@@ -26,6 +26,7 @@ _HEADS = words("titles", "heads") | {"judge"}
 _OFFICES_LIKE: dict[str, str] = load("titles")["offices_like"]
 _PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her"})
 _DEFINITE = frozenset({"the", "its", "his", "her", "their", "this", "that"})
+_COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 _SUPRANATIONAL = (ActorKind.ORGANIZATION, ActorKind.STATE)
 
 
@@ -178,7 +179,7 @@ class Discourse:
             return []
         return [Actor(found.name, found.kind or ActorKind.BODY, span, found.state, back=True)]
 
-    def _definite(
+    def _definite(  # noqa: PLR0911 - one return for each kind of description
         self, parsed: Parsed, norms: Sequence[str], start: int, of: Name | None, span: Span
     ) -> list[Actor]:
         """Resolve a description: "the government", "the minister", "the bloc", "its parliament"."""
@@ -187,6 +188,8 @@ class Discourse:
         if head in _GOVERNMENT:
             national = self.default_state if head in _NATIONAL else None
             return self._state_actor(of.state if of else national or self._state_in(parsed, start), span)
+        if head in _COUNTRY:
+            return self._state_actor(self._foremost.state[parsed.index], span)
         if head in _HEADS:
             person = self._office_holder(head, parsed, start)
             return [Actor.person(person, span, back=True)] if person is not None else []
@@ -194,13 +197,15 @@ class Discourse:
             return [Actor(of.state, self.kinds.get(of.state, ActorKind.STATE), span, of.state, head)]
         if head in _SHARED:
             return self._body_like(parsed, head, span)
-        if head in _STATE_BODIES:
-            state = of.state if of is not None else self.default_state or self._state_in(parsed, start)
-            name = " ".join(norms[1:] if norms[0] == "the" else norms)
-            return [Actor(name, ActorKind.BODY, span, state, back=True)] if state else []
-        if head in ("country", "nation", "kingdom", "republic"):
-            return self._state_actor(self._foremost.state[parsed.index], span)
-        return []
+        return self._state_body(parsed, norms, start, of, span) if head in _STATE_BODIES else []
+
+    def _state_body(
+        self, parsed: Parsed, norms: Sequence[str], start: int, of: Name | None, span: Span
+    ) -> list[Actor]:
+        """Return a body of a state that a description names: "the defence ministry"."""
+        state = of.state if of is not None else self.default_state or self._state_in(parsed, start)
+        name = " ".join(norms[1:] if norms[0] == "the" else norms)
+        return [Actor(name, ActorKind.BODY, span, state, back=True)] if state else []
 
     def _state_actor(self, state: str | None, span: Span) -> list[Actor]:
         if not state:

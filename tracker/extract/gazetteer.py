@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.extract.lexicon import words
 from tracker.extract.tokens import Token, tokenize
 from tracker.knowledge import Knowledge, MissionEntry
 from tracker.vocab import ActorKind, AliasKind
@@ -28,8 +29,8 @@ class _Term:
     article: bool  # a single word that is a name only behind "the": "The National"
 
 
-# Names that are everyday words too: read only where something else says that a name is meant.
-_WEAK_ALIASES = {"us", "who", "it", "is", "am", "may", "march", "mission", "the mission"}
+# Names that are everyday words too: read only as they are printed, to the letter.
+_EVERYDAY = words("titles", "everyday_names")
 
 
 class Gazetteer:
@@ -79,7 +80,9 @@ class Gazetteer:
             if end > len(tokens):
                 continue
             window = tokens[at:end]
-            if term.article and (not at or tokens[at - 1].text != "The" or (end < len(tokens) and tokens[end].cap)):
+            if term.article and (
+                not at or tokens[at - 1].text != "The" or (end < len(tokens) and tokens[end].cap)
+            ):
                 continue
             if all(t.norm == n for t, n in zip(window, term.norms, strict=True)) and _cased(window, term):
                 return end, term.entry
@@ -90,13 +93,11 @@ def _cased(window: Sequence[Token], term: _Term) -> bool:
     """Tell whether the capitals agree: acronyms to the letter, names by their first letters."""
     if len(window) == 1 and term.texts[0].isupper() and len(term.texts[0]) <= 5:
         return window[0].text == term.texts[0]
-    if window[0].norm in _WEAK_ALIASES and len(window) == 1:
+    if window[0].norm in _EVERYDAY and len(window) == 1:
         return window[0].text == term.texts[0]
     if len(window) > 1 and term.entry.kind is ActorKind.BODY and not any(token.cap for token in window):
         return True  # "the security council", as some papers print it
-    return all(
-        token.cap or not text[0].isupper() for token, text in zip(window, term.texts, strict=True)
-    )
+    return all(token.cap or not text[0].isupper() for token, text in zip(window, term.texts, strict=True))
 
 
 _latest: list[tuple[Knowledge, Gazetteer]] = []

@@ -1,4 +1,4 @@
-"""Level 2: names in a sentence. Known names from the gazetteer; others by the shape of what stands around them.
+"""Level 2: names in a sentence. Known names from the gazetteer, others by the shape of what is around them.
 
 A capitalized run is a body where its last word says so ("Montana Accord"), else a person; office words before
 it say what the person is.

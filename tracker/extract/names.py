@@ -13,9 +13,9 @@ from tracker.vocab import ActorKind, AliasKind
 class Name:
     """A name in tokens ``[first, last)`` of its sentence.
 
-    ``kind`` is None for a mission (``name`` is its slug). For a person ``office`` is what he is said to be and
-    ``of`` the canonical name of the state or body; ``start`` is where the office words before the name begin.
-    ``known`` says that the knowledge has the name; ``certain`` is False for a capitalized word that nothing
+    ``kind`` is None for a mission (``name`` is its slug). For a person ``office`` is what he is said to be
+    and ``of`` the canonical name of the state or body; ``start`` is where the office words before the name
+    begin. ``known`` says that the knowledge has the name; ``certain`` is False for a capitalized word that nothing
     vouches for: it may be a place.
     """
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tracker.claims import Span
 
 # A bullet, the number of a point, or the time that opens an entry of a live blog.
 _BULLET = re.compile(
-    r"[ \t]*(?:[-–—•*▪◦‣·]|\d{1,2}(?:\.\d{1,2})+\.?(?=[ \t]+[A-Z“\"])|\(?\d{1,2}[.)]|\(?[a-z]\)|\d{1,2}[.:]\d{2}(?:[ ]?[ap]\.?m\.?)?:?(?=[ \t]+[A-Z“\"]))[ \t]+"
+    r"""[ \t]*
+    (?: [-–—•*▪◦‣·]
+      | \d{1,2}(?:\.\d{1,2})+\.?(?=[ \t]+[A-Z“"])                       # 2.1
+      | \(?\d{1,2}[.)]                                                 # 2. 2) (2)
+      | \(?[a-z]\)                                                     # a) (a)
+      | \d{1,2}[.:]\d{2}(?:[ ]?[ap]\.?m\.?)?:?(?=[ \t]+[A-Z“"])        # 14:05  2.05pm
+    )[ \t]+""",
+    re.VERBOSE,
 )
 _TIME = re.compile(r"\d{1,2}[.:]\d{2}")
 _WRAP_WIDTH = 50
@@ -36,7 +44,7 @@ def _wraps(line: str, following: str) -> bool:
 
 def _wrapped_width(lines: list[str]) -> bool:
     """Tell whether the text is set in lines of one width, so that newlines only wrap."""
-    inner = [len(a.rstrip()) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    inner = [len(a.rstrip()) for a, b in pairwise(lines) if a.strip() and b.strip()]
     return len(inner) >= 4 and max(inner) <= 110 and sorted(inner)[len(inner) // 2] >= _WRAP_WIDTH
 
 

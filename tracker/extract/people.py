@@ -49,7 +49,7 @@ class People:
 
 
 def _surname(name: str) -> str:
-    return name.split()[-1].casefold()
+    return name.rsplit(maxsplit=1)[-1].casefold()
 
 
 def resolve(sentences: Sequence[Sentence], gaz: Gazetteer, heads: int = 0) -> tuple[list[list[Name]], People]:

@@ -70,7 +70,7 @@ def _find_close(body: str, at: int, end: int) -> int | None:
     mark = _OPENERS[body[at]]
     if mark in "’'":
         return _single_close(body, at, end, mark)
-    marks = "”\"" if mark in "”\"" else mark
+    marks = '”"' if mark in '”"' else mark
     for position in range(at + 1, end):
         if body[position] in marks and _closes(body, position, end):
             return position
@@ -89,7 +89,7 @@ def quotations(body: str, paragraph: Paragraph) -> list[Quotation]:
             continue
         close = _find_close(body, at, end)
         if close is None:
-            if char in "“\"‘" and (at == start or char != "‘") and end - at > 20:
+            if char in '“"‘' and (at == start or char != "‘") and end - at > 20:
                 found.append(Quotation(Span(at, end), Span(at + 1, end), closed=False))
                 break
             at += 1

@@ -10,8 +10,17 @@ from tracker.extract.attributions import Attribution, attributions
 from tracker.extract.lexicon import words
 from tracker.extract.quotations import Quotation
 from tracker.extract.reading import Parsed, Reading
-from tracker.extract.sayings import Saying
+from tracker.extract.sayings import Rule, Saying
 from tracker.extract.speakers import Speakers
+
+_ATTRIBUTED = Rule("quotation-attributed", 0.95)
+_LABEL = Rule("quotation-label", 0.9)
+_DASH = Rule("quotation-dash", 0.9)
+_COLON = Rule("quotation-colon", 0.9)
+_ANNOUNCED = Rule("quotation-announced", 0.85)
+_OPEN = Rule("quotation-open", 0.7)
+_BARE = Rule("quotation-bare", 0.6)
+_IN_CLAUSE = Rule("quotation-in-clause", 0.6)
 
 _ADVERBS = words("words", "adverbs")
 _DASHES = frozenset({"—", "–", "-"})
@@ -49,7 +58,7 @@ class QuotationReader:
     def _attributed(self, parsed: Parsed, quotation: Quotation, chosen: Attribution) -> Saying:
         words_of = parsed.span(chosen.first, chosen.last)
         span = Span(min(quotation.outer.start, words_of.start), max(quotation.outer.end, words_of.end))
-        return self._add(parsed, chosen.speaker, quotation, span, "quotation-attributed", 0.95)
+        return self._add(parsed, chosen.speaker, quotation, span, _ATTRIBUTED)
 
     def _unattributed(
         self, parsed: Parsed, at: int, quotation: Quotation, attributed: Sequence[Attribution]
@@ -58,7 +67,7 @@ class QuotationReader:
         whole = parsed.sentence.span
         label = self._label(parsed, at)
         if label is not None:
-            return self._add(parsed, label[0], quotation, whole, label[1], 0.9)
+            return self._add(parsed, label[0], quotation, whole, label[1])
         alone = at <= 1 and len(parsed.tokens) <= at + 2
         continued = self._continued(parsed) if alone else None
         if continued is not None:
@@ -67,14 +76,14 @@ class QuotationReader:
             return continued
         announced = self._announced_before(parsed) if at <= 1 else None
         if announced is not None:
-            return self._add(parsed, announced, quotation, quotation.outer, "quotation-announced", 0.85)
+            return self._add(parsed, announced, quotation, quotation.outer, _ANNOUNCED)
         if not quotation.closed:
-            return self._add(parsed, None, quotation, quotation.outer, "quotation-open", 0.7)
+            return self._add(parsed, None, quotation, quotation.outer, _OPEN)
         if alone and not attributed:
             speaker = self.speakers.foremost(parsed)
-            return self._add(parsed, speaker, quotation, quotation.outer, "quotation-bare", 0.6)
+            return self._add(parsed, speaker, quotation, quotation.outer, _BARE)
         speaker = self.speakers.acting_person(parsed)
-        return self._add(parsed, speaker, quotation, whole, "quotation-in-clause", 0.6)
+        return self._add(parsed, speaker, quotation, whole, _IN_CLAUSE)
 
     def _add(
         self,
@@ -82,18 +91,17 @@ class QuotationReader:
         speaker: Actor | None,
         quotation: Quotation,
         span: Span,
-        rule: str,
-        confidence: float,
+        rule: Rule,
     ) -> Saying:
         """Add a quotation; where one of the paragraph before was left open, it ends that one."""
         paragraph = parsed.sentence.paragraph
         if self.found and self._runs_on(self.found[-1], parsed):
             record = self.found[-1]
             record.resume(quotation.inner, until=max(span.end, quotation.outer.end))
-            record.speaker, record.rule, record.confidence = speaker, rule, confidence
+            record.speaker, record.rule = speaker, rule
             record.paragraph = paragraph
             return record
-        record = Saying(speaker, True, [quotation.inner], span, rule, confidence, paragraph)
+        record = Saying(speaker, True, [quotation.inner], span, rule, paragraph)
         self.found.append(record)
         return record
 
@@ -109,11 +117,11 @@ class QuotationReader:
                 return True
         return False
 
-    def _label(self, parsed: Parsed, at: int) -> tuple[Actor | None, str] | None:
+    def _label(self, parsed: Parsed, at: int) -> tuple[Actor | None, Rule] | None:
         """Read "Name: “…”" and "“…” — Name, office"; return the speaker and the rule."""
         tokens = parsed.tokens
         if at + 1 < len(tokens) and tokens[at + 1].norm in _DASHES:
-            return self.speakers.in_phrase(parsed, at + 2, len(tokens)), "quotation-dash"
+            return self.speakers.in_phrase(parsed, at + 2, len(tokens)), _DASH
         if not at or tokens[at - 1].norm not in (":", "—", "–"):
             return None
         start = at - 1
@@ -121,8 +129,8 @@ class QuotationReader:
             start -= 1
         speaker = self.speakers.in_phrase(parsed, start, at - 1)
         if speaker is None and any(start <= c.verb.first < at for c in parsed.clauses):
-            return self.speakers.acting_person(parsed), "quotation-colon"
-        return speaker, "quotation-label"
+            return self.speakers.acting_person(parsed), _COLON
+        return speaker, _LABEL
 
     def _continued(self, parsed: Parsed) -> Saying | None:
         """Return the direct record that a quotation which stands alone goes on with."""

@@ -10,7 +10,7 @@ from tracker.extract.attributions import REPORTING, TOLD, Attribution
 from tracker.extract.clauses import Clause
 from tracker.extract.lexicon import words
 from tracker.extract.reading import Parsed
-from tracker.extract.sayings import Saying
+from tracker.extract.sayings import Rule, Saying
 from tracker.extract.sentences import QUOTE
 from tracker.extract.verbs import Form
 
@@ -20,6 +20,7 @@ _PREPOSITIONS = words("words", "prepositions")
 _DETERMINERS = words("words", "determiners")
 _PRONOUNS = words("words", "pronouns")
 _TIME_CLAUSE = words("speech", "time_clause")
+_CLAUSE_FIRST = Rule("reported-clause-first", 0.85)
 _FAR = 25  # tokens between a reporting verb and its "that"
 
 
@@ -38,25 +39,21 @@ def reported_clauses(parsed: Parsed, attributed: Sequence[Attribution], used: se
         if behind is not None:
             taken.append(behind)
             span = parsed.span(attribution.first, behind[1])
-            rule = f"reported-{attribution.clause.verb.base}"
-            yield reported(parsed, attribution.speaker, behind, span, rule, 0.85)
+            rule = Rule(f"reported-{attribution.clause.verb.base}", 0.85)
+            yield reported(parsed, attribution.speaker, behind, span, rule)
             continue
         before = None if attribution.clause.index in used else _content_before(parsed, attribution)
         if before is not None:
             span = parsed.span(before[0], attribution.last)
-            yield reported(parsed, attribution.speaker, before, span, "reported-clause-first", 0.85)
+            yield reported(parsed, attribution.speaker, before, span, _CLAUSE_FIRST)
 
 
-def reported(
-    parsed: Parsed, speaker: Actor, content: tuple[int, int], span: Span, rule: str, confidence: float
-) -> Saying:
+def reported(parsed: Parsed, speaker: Actor, content: tuple[int, int], span: Span, rule: Rule) -> Saying:
     """Return the indirect statement whose words are the tokens ``content``."""
     first, last = content
     while last > first and parsed.tokens[last - 1].norm in (",", ".", ";"):
         last -= 1
-    return Saying(
-        speaker, False, [parsed.span(first, last)], span, rule, confidence, parsed.sentence.paragraph
-    )
+    return Saying(speaker, False, [parsed.span(first, last)], span, rule, parsed.sentence.paragraph)
 
 
 def _finite(parsed: Parsed) -> Iterator[Clause]:
@@ -64,7 +61,7 @@ def _finite(parsed: Parsed) -> Iterator[Clause]:
 
 
 def _parenthetical(parsed: Parsed, attribution: Attribution) -> bool:
-    """Tell whether the attribution stands in commas within what is reported: "If it fails, X said, that …"."""
+    """Tell whether commas set the attribution within what is reported: "If it fails, X said, that …"."""
     first = _with_article(parsed, attribution.place[0])
     if first < 4 or parsed.tokens[first - 1].norm != ",":
         return False
@@ -117,9 +114,9 @@ def _content_end(parsed: Parsed, clause: Clause) -> int:
     """Return where the reported clause ends: before a further report or the end of the sentence."""
     tokens = parsed.tokens
     for other in parsed.clauses:
-        if other.index > clause.index and other.verb.base in REPORTING and other.verb.form is Form.GERUND:
-            if tokens[other.verb.first - 1].norm in (",", "and"):
-                return other.verb.first - 1
+        reports = other.verb.base in REPORTING and other.verb.form is Form.GERUND
+        if other.index > clause.index and reports and tokens[other.verb.first - 1].norm in (",", "and"):
+            return other.verb.first - 1
     for i in range(clause.verb.last + 3, len(tokens)):
         if tokens[i].norm in (";", QUOTE):
             return i

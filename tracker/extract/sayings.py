@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.claims import Span
 from tracker.extract.actors import Actor
+
+
+class Rule(NamedTuple):
+    """The rule that found a statement, and how sure it is."""
+
+    name: str
+    confidence: float
 
 
 @dataclass(slots=True)
@@ -19,8 +27,7 @@ class Saying:
     direct: bool
     parts: list[Span]
     evidence: Span
-    rule: str
-    confidence: float
+    rule: Rule
     paragraph: int
 
     def resume(self, part: Span, *, until: int | None = None) -> None:

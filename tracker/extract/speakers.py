@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.claims import Span
@@ -35,6 +36,11 @@ class Speakers:
         actors = self.discourse.actors(parsed, start, end, before=start)
         if not actors:
             return self._mission(parsed, start, end)
+        return self._speaking(parsed, actors, start, end)
+
+    @staticmethod
+    def _speaking(parsed: Parsed, actors: Sequence[Actor], start: int, end: int) -> Actor | None:
+        """Return the actor who speaks for himself; None for several bodies, or people without a name."""
         actor = actors[0]
         if len(actors) > 1 and actor.kind is not ActorKind.PERSON:
             return None

@@ -1,4 +1,4 @@
-"""Level 4: statements. Turns of a transcript, direct quotations and reported clauses, each with its speaker."""
+"""Level 4: statements. Turns of a transcript, direct quotations and reported clauses, with their speakers."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from tracker.extract.discourse import Discourse
 from tracker.extract.quoted import QuotationReader
 from tracker.extract.reading import Reading
 from tracker.extract.reported import reported_clauses
-from tracker.extract.sayings import Saying
+from tracker.extract.sayings import Rule, Saying
 from tracker.extract.speakers import Speakers
 from tracker.extract.transcript import turns
+
+_TURN = Rule("transcript-turn", 0.95)
 
 
 def read_statements(reading: Reading, discourse: Discourse, mission: str | None) -> list[StatementClaim]:
@@ -27,11 +29,7 @@ def find_sayings(reading: Reading, discourse: Discourse) -> list[Saying]:
     for turn in turns(reading):
         spoken.update(turn.sentences)
         if turn.speaker is not None:
-            found.append(
-                Saying(
-                    turn.speaker, True, [turn.content], turn.whole, "transcript-turn", 0.95, turn.paragraph
-                )
-            )
+            found.append(Saying(turn.speaker, True, [turn.content], turn.whole, _TURN, turn.paragraph))
     speakers = Speakers(reading, discourse)
     quotations = QuotationReader(reading, speakers, found)
     for parsed in reading.parsed:
@@ -61,8 +59,8 @@ def _claim(saying: Saying, body: str, mission: str | None) -> StatementClaim | N
             min(saying.evidence.start, *(p.start for p in parts)),
             max(saying.evidence.end, *(p.end for p in parts)),
         ),
-        rule=saying.rule,
-        confidence=saying.confidence,
+        rule=saying.rule.name,
+        confidence=saying.rule.confidence,
         mission=mission,
         fields=tuple(fields),
         speaker=mention,

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 # Second parts of compounds that stand apart from the name before them: "Kenya-led", "UN-backed".
-_SUFFIXES = "led|backed|based|funded|sponsored|mandated|authorised|authorized|brokered|run|dominated|trained|strong"
+_SUFFIXES = (
+    "led|backed|based|funded|sponsored|mandated|authorised|authorized|brokered|run|dominated|trained|strong"
+)
 _TOKEN = re.compile(
     rf"""
       (?:[^\W\d_]\.){{2,}}                               # U.S., U.N., a.m.

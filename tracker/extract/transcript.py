@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from tracker.claims import Span
-from tracker.extract.discourse import Actor
+from tracker.extract.actors import Actor
 from tracker.extract.lexicon import words
-from tracker.extract.names import Name
-from tracker.extract.reading import Reading
+from tracker.extract.reading import Parsed, Reading
 from tracker.vocab import ActorKind
 
 _LABEL = re.compile(
     r"((?:[^\W\d_][\w.'’-]*)(?: (?:[^\W\d_][\w.'’-]*)){0,4})(?:,? ?\([^()\n]{1,60}\))?:[ \t]+(?=\S)"
 )
+_HONORIFICS = words("titles", "honorifics")
 _NAMELESS = words("speech", "labels")
 _ENOUGH = 3
 
@@ -36,53 +37,79 @@ def _is_label(text: str) -> bool:
 
 
 def _speaker(label: str, reading: Reading, span: Span) -> Actor | None:
-    honorifics = words("titles", "honorifics")
-    parts = [p for p in label.split() if p.casefold().rstrip(".") not in honorifics]
-    if not parts or " ".join(parts).casefold() in _NAMELESS or parts[0].casefold() in _NAMELESS:
-        return None
+    """Return who speaks behind a label, None where it names nobody: "HOST", "Q"."""
+    parts = [p for p in label.split() if p.casefold().rstrip(".") not in _HONORIFICS]
     text = " ".join(parts)
     folded = text.casefold()
-    person: Name | None = next((n for k, n in reading.people.full.items() if k.casefold() == folded), None)
+    if not parts or folded in _NAMELESS or parts[0].casefold() in _NAMELESS:
+        return None
+    person = next((n for full, n in reading.people.full.items() if full.casefold() == folded), None)
     if person is None and len(parts) == 1:
         person = reading.people.find(text)
-    name = person.name if person is not None else " ".join(_title_case(p) for p in parts)
-    return Actor(name, ActorKind.PERSON, span, person.of if person is not None else None)
+    if person is not None:
+        return Actor.person(person, span)
+    return Actor(" ".join(_title_case(p) for p in parts), ActorKind.PERSON, span, None)
 
 
 def _title_case(word: str) -> str:
     return "-".join(p.capitalize() for p in word.split("-")) if word.isupper() else word
 
 
-def turns(reading: Reading) -> list[Turn]:
-    """Return the turns of a transcript; [] for any other text."""
-    body = reading.body
-    paragraphs: dict[int, list[int]] = {}
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """A paragraph that opens with a label: its number, its sentences, the label."""
+
+    paragraph: int
+    sentences: Sequence[Parsed]
+    label: re.Match[str]
+
+    @property
+    def name(self) -> str:
+        return self.label.group(1)
+
+
+def _labelled(reading: Reading) -> list[_Labelled]:
+    """Return the labelled paragraphs of a transcript; [] where too few have labels to be one."""
+    paragraphs: dict[int, list[Parsed]] = {}
     for parsed in reading.parsed:
         if not parsed.head and parsed.sentence.inside is None:
-            paragraphs.setdefault(parsed.sentence.paragraph, []).append(parsed.index)
-    labelled = []
-    for number, indexes in paragraphs.items():
-        start = reading.parsed[indexes[0]].sentence.span.start
-        match = _LABEL.match(body, start)
-        if match and _is_label(match.group(1)) and body[match.end()] not in "“\"‘":
-            labelled.append((number, indexes, match))
-    capitals = [m for _, _, m in labelled if m.group(1).isupper() or " " in m.group(1)]
-    if len(labelled) < _ENOUGH or len(capitals) < 2 or len(labelled) * 2 < len(paragraphs):
-        return []
-    full = {m.group(1).split()[-1].casefold(): _title_case(" ") for _, _, m in labelled}
-    del full
-    known: dict[str, str] = {}
+            paragraphs.setdefault(parsed.sentence.paragraph, []).append(parsed)
+    found = []
+    for number, sentences in paragraphs.items():
+        match = _LABEL.match(reading.body, sentences[0].sentence.span.start)
+        if match and _is_label(match.group(1)) and reading.body[match.end()] not in '“"‘':
+            found.append(_Labelled(number, sentences, match))
+    full = sum(p.name.isupper() or " " in p.name for p in found)
+    enough = len(found) >= _ENOUGH and full >= 2 and len(found) * 2 >= len(paragraphs)
+    return found if enough else []
+
+
+def turns(reading: Reading) -> list[Turn]:
+    """Return the turns of a transcript; [] for any other text."""
+    labelled = _labelled(reading)
+    inside: dict[int, list[int]] = {}
+    if labelled:
+        for parsed in reading.parsed:
+            inside.setdefault(parsed.sentence.paragraph, []).append(parsed.index)
+    known: dict[str, str] = {}  # full names by surname
     result = []
-    for number, indexes, match in labelled:
-        end = reading.parsed[indexes[-1]].sentence.span.end
-        label = Span(match.start(1), match.end(1))
-        speaker = _speaker(match.group(1), reading, label)
+    for entry in labelled:
+        label = entry.label
+        speaker = _speaker(entry.name, reading, Span(label.start(1), label.end(1)))
         if speaker is not None:
-            last = speaker.name.split()[-1].casefold()
+            surname = speaker.name.rsplit(maxsplit=1)[-1].casefold()
             if " " in speaker.name:
-                known.setdefault(last, speaker.name)
-            elif last in known:
-                speaker = Actor(known[last], speaker.kind, speaker.span, speaker.state)
-        inner = [p.index for p in reading.parsed if p.sentence.paragraph == number]
-        result.append(Turn(speaker, Span(match.end(), end), Span(match.start(), end), number, tuple(inner)))
+                known.setdefault(surname, speaker.name)
+            else:
+                speaker = replace(speaker, name=known.get(surname, speaker.name))
+        end = entry.sentences[-1].sentence.span.end
+        result.append(
+            Turn(
+                speaker=speaker,
+                content=Span(label.end(), end),
+                whole=Span(label.start(), end),
+                paragraph=entry.paragraph,
+                sentences=tuple(inside[entry.paragraph]),
+            )
+        )
     return result

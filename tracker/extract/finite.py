@@ -1,0 +1,60 @@
+"""Level 1: whether words are a clause. Asked of quotations before any name or clause has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.extract.lexicon import VerbForm, verb_forms, words
+from tracker.extract.tokens import Token
+
+_AUXILIARIES = (words("words", "auxiliaries") | words("words", "modals")) - {"be", "been", "being"}
+_CONTRACTIONS = words("words", "contractions")
+_PRONOUNS = words("words", "pronouns")
+_SUBJECTS = frozenset({"i", "we", "they", "he", "she"})
+_NOT_AFTER_SUBJECTS = words("words", "determiners") | words("words", "prepositions")
+# Words before a noun; some of them stand before a verb just as well.
+_BEFORE_NOUNS = _NOT_AFTER_SUBJECTS - {"that", "this", "these", "those", "all", "both"}
+_OBJECTS = frozenset({"to", "the", "a", "an", "our", "their", "this", "it", "that"})
+
+
+def has_finite_verb(tokens: Sequence[Token]) -> bool:
+    """Tell whether some token is plainly a finite verb."""
+    forms = verb_forms()
+    for at, token in enumerate(tokens):
+        norm = token.norm
+        before = tokens[at - 1].norm if at else ""
+        if norm in _CONTRACTIONS or norm in _AUXILIARIES:
+            return True
+        if before in _SUBJECTS and norm.isalpha() and norm not in _NOT_AFTER_SUBJECTS:
+            return True
+        reading = forms.get(norm)
+        if reading is None or (token.cap and at > 0) or before in _BEFORE_NOUNS:
+            continue
+        if reading.past or reading.third or _is_present(tokens, at, before, reading):
+            return True
+    return False
+
+
+def _is_present(tokens: Sequence[Token], at: int, before: str, reading: VerbForm) -> bool:
+    """Tell whether a base form is a finite verb here: plural, before an object, an imperative."""
+    if not reading.present:
+        return False
+    if at == 0:
+        return len(tokens) > 2 and not tokens[0].norm.endswith("ed")
+    if before in _PRONOUNS or before in ("please", "let"):
+        return True
+    if before in ("to", "and"):
+        return False
+    following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    if following in _OBJECTS and before != "or":
+        return True
+    plural = len(before) > 3 and before.endswith("s")
+    return plural and (at < 2 or tokens[at - 2].norm not in ("a", "an"))
+
+
+def is_predicate(first: Token) -> bool:
+    """Tell whether words that begin with ``first`` lack their subject: "needs helicopters"."""
+    reading = verb_forms().get(first.norm)
+    if reading is None or first.cap:
+        return False
+    return reading.third or (reading.past and not reading.gerund)
