@@ -1,14 +1,46 @@
-"""Level 5: the phase that one article supports: its steps in order of time, then what it says without a date."""
+"""Level 5: the phase that one article supports: its steps in order of time, then what it says undated."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.extract.steps import Step
 from tracker.vocab import MilestoneKind, PartialDate, Phase
 
 _ORDER = {kind: i for i, kind in enumerate(MilestoneKind)}
+_PROPOSING = (MilestoneKind.REQUESTED, MilestoneKind.OFFERED, MilestoneKind.ASSESSED)
+_STOPPING = (MilestoneKind.BLOCKED, MilestoneKind.PAUSED)
+_EARLY = (None, Phase.PROPOSED)
+_BEFORE_ACTIVE = (None, Phase.PROPOSED, Phase.AUTHORIZED)
+
+
+class Decision(NamedTuple):
+    """A phase, None where nothing supports one, and the step that decides it, if one does."""
+
+    phase: Phase | None
+    step: Step | None
+
+
+def phase_of(steps: Sequence[Step], published: date | None, *, present: bool, offered: bool) -> Decision:
+    """Return the phase that an article's steps lead to.
+
+    ``present`` says that people are told to be there, ``offered`` that people or money are only promised.
+    """
+    course = _Course()
+    decisive: Step | None = None
+    for step in sorted(steps, key=lambda s: _when(s, published)):
+        before = course.phase
+        course.take(step.kind)
+        if course.phase is not before:
+            decisive = step
+    if present and course.phase in _BEFORE_ACTIVE:
+        return Decision(Phase.ACTIVE, decisive)
+    if course.phase is None and offered:
+        return Decision(Phase.PROPOSED, None)
+    return Decision(course.phase, decisive)
 
 
 def _when(step: Step, published: date | None) -> tuple[date, int]:
@@ -16,42 +48,44 @@ def _when(step: Step, published: date | None) -> tuple[date, int]:
     return (day.first if day else date.max, _ORDER[step.kind])
 
 
-def phase_of(steps: Sequence[Step], published: date | None, *, present: bool, offered: bool) -> tuple[Phase | None, Step | None]:
-    """Return the phase and the step that decides it.
+@dataclass(slots=True)
+class _Course:
+    """Where a mission stands while its steps are taken one by one."""
 
-    ``present`` says that people are told to be there, ``offered`` that people or money are only promised.
-    """
     phase: Phase | None = None
-    before: Phase | None = None
-    decisive: Step | None = None
-    blocks = 0
-    for step in sorted(steps, key=lambda s: _when(s, published)):
-        kind = step.kind
-        new: Phase | None = None
-        if kind in (MilestoneKind.REQUESTED, MilestoneKind.OFFERED, MilestoneKind.ASSESSED):
-            new = Phase.PROPOSED if phase is None else None
+    suspended_from: Phase | None = None
+    blocks: int = 0
+
+    def take(self, kind: MilestoneKind) -> None:
+        if kind in _PROPOSING and self.phase is None:
+            self.phase = Phase.PROPOSED
         elif kind is MilestoneKind.AUTHORIZED:
-            new = Phase.AUTHORIZED if phase in (None, Phase.PROPOSED) else None
-            before = Phase.AUTHORIZED if phase is Phase.SUSPENDED and before in (None, Phase.PROPOSED) else before
-        elif kind in (MilestoneKind.BLOCKED, MilestoneKind.PAUSED):
-            if phase is not Phase.SUSPENDED:
-                before = phase
-            blocks += 1
-            new = Phase.SUSPENDED
+            self._authorize()
+        elif kind in _STOPPING:
+            self._stop()
         elif kind is MilestoneKind.RESUMED:
-            blocks = max(0, blocks - 1)
-            new = (before or Phase.AUTHORIZED) if blocks == 0 else None
-        elif kind is MilestoneKind.EXTENDED:
-            new = Phase.ACTIVE if phase in (None, Phase.PROPOSED, Phase.AUTHORIZED) else None
-        elif kind is MilestoneKind.DEPLOYED:
-            blocks = 0
-            new = Phase.ACTIVE if phase is not Phase.ENDED else None
+            self._resume()
+        elif kind is MilestoneKind.EXTENDED and self.phase in _BEFORE_ACTIVE:
+            self.phase = Phase.ACTIVE
+        elif kind is MilestoneKind.DEPLOYED and self.phase is not Phase.ENDED:
+            self.phase, self.blocks = Phase.ACTIVE, 0
         elif kind is MilestoneKind.ENDED:
-            new = Phase.ENDED
-        if new is not None and new is not phase:
-            phase, decisive = new, step
-    if present and phase in (None, Phase.PROPOSED, Phase.AUTHORIZED):
-        return Phase.ACTIVE, decisive
-    if phase is None and offered:
-        return Phase.PROPOSED, None
-    return phase, decisive
+            self.phase = Phase.ENDED
+
+    def _authorize(self) -> None:
+        if self.phase in _EARLY:
+            self.phase = Phase.AUTHORIZED
+        elif self.phase is Phase.SUSPENDED and self.suspended_from in _EARLY:
+            self.suspended_from = Phase.AUTHORIZED
+
+    def _stop(self) -> None:
+        if self.phase is not Phase.SUSPENDED:
+            self.suspended_from = self.phase
+        self.blocks += 1
+        self.phase = Phase.SUSPENDED
+
+    def _resume(self) -> None:
+        """End one block; the mission stays suspended while another remains."""
+        self.blocks = max(0, self.blocks - 1)
+        if self.blocks == 0:
+            self.phase = self.suspended_from or Phase.AUTHORIZED

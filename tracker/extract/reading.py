@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol, TypeVar
 
 from tracker.claims import Span
 from tracker.documents.model import Document
@@ -82,16 +83,6 @@ class Reading:
         return self.document.published
 
 
-def _place(tokens: Sequence[Token], starts: Sequence[int], span: Span) -> tuple[int, int] | None:
-    first = bisect_left(starts, span.start)
-    if first and tokens[first - 1].end > span.start:
-        first -= 1
-    last = first
-    while last < len(tokens) and tokens[last].start < span.end:
-        last += 1
-    return (first, last) if first < last else None
-
-
 def read(document: Document, gaz: Gazetteer) -> Reading:
     """Read a document level by level: sentences, names, sums, counts, dates, clauses."""
     head = sentences(document.body, 0, document.head_end)
@@ -103,19 +94,48 @@ def read(document: Document, gaz: Gazetteer) -> Reading:
     counts = find_counts(document.body, sorted(taken))
     parsed = []
     for index, (sentence, its_names) in enumerate(zip(found, names, strict=True)):
-        span = sentence.span
-        entry = Parsed(sentence, index, span.end <= document.head_end, its_names, clauses(sentence.tokens, its_names))
-        starts = [t.start for t in sentence.tokens]
-        quoted = [q.outer for q in sentence.quotes.values()]
-        for mentions, target in ((money, entry.money), (counts, entry.counts), (dates, entry.dates)):
-            low = bisect_left(mentions, span.start, key=lambda m: m.span.start)  # type: ignore[attr-defined]
-            for mention in mentions[low:]:  # type: ignore[index]
-                if mention.span.start >= span.end:
-                    break
-                if any(q.start <= mention.span.start < q.end for q in quoted):
-                    continue
-                place = _place(sentence.tokens, starts, mention.span)
-                if place is not None:
-                    target.append((*place, mention))  # type: ignore[attr-defined]
+        its_clauses = clauses(sentence.tokens, its_names)
+        entry = Parsed(sentence, index, sentence.span.end <= document.head_end, its_names, its_clauses)
+        entry.money = _placed(sentence, money)
+        entry.counts = _placed(sentence, counts)
+        entry.dates = _placed(sentence, dates)
         parsed.append(entry)
     return Reading(document, gaz, people, parsed)
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_Mention = TypeVar("_Mention", bound=_Spanned)
+
+
+def _placed(sentence: Sentence, mentions: Sequence[_Mention]) -> list[tuple[int, int, _Mention]]:
+    """Return the mentions of a sentence outside its quotations, each with its token positions."""
+    span = sentence.span
+    low = bisect_left(mentions, span.start, key=lambda m: m.span.start)
+    high = bisect_left(mentions, span.end, lo=low, key=lambda m: m.span.start)
+    if low == high:
+        return []
+    starts = [t.start for t in sentence.tokens]
+    quoted = [q.outer for q in sentence.quotes.values()]
+    placed = []
+    for mention in mentions[low:high]:
+        if any(q.start <= mention.span.start < q.end for q in quoted):
+            continue
+        place = _place(sentence.tokens, starts, mention.span)
+        if place is not None:
+            placed.append((*place, mention))
+    return placed
+
+
+def _place(tokens: Sequence[Token], starts: Sequence[int], span: Span) -> tuple[int, int] | None:
+    """Return the tokens that a span touches, None where it touches none."""
+    first = bisect_left(starts, span.start)
+    if first and tokens[first - 1].end > span.start:
+        first -= 1
+    last = first
+    while last < len(tokens) and tokens[last].start < span.end:
+        last += 1
+    return (first, last) if first < last else None
