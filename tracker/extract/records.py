@@ -1,26 +1,29 @@
-"""Level 6: the article as a whole. Runs the levels, decides which records belong together, and which stay out."""
+"""Level 6: the article as a whole. Runs the levels, decides which records belong to it and which stay out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from tracker.claims import DeploymentClaim, Extraction, MilestoneClaim, PhaseClaim, PledgeClaim
+from tracker.claims import DeploymentClaim, Extraction, MilestoneClaim, PhaseClaim, PledgeClaim, Span
 from tracker.documents.model import Document
 from tracker.extract import giving, sending
+from tracker.extract.awaits import read_awaits
 from tracker.extract.causes import without_mission
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Discourse
 from tracker.extract.gazetteer import gazetteer
 from tracker.extract.merging import merge_deployments, merge_milestones, merge_pledges
 from tracker.extract.missions import MissionFinder, Missions
-from tracker.extract.phases import phase_of
+from tracker.extract.phases import Decision, phase_of
 from tracker.extract.reading import Parsed, Reading, read
 from tracker.extract.statements import read_statements
-from tracker.extract.tables import read_tables
 from tracker.extract.steps import Step, StepReader
+from tracker.extract.tables import read_tables
 from tracker.knowledge import Knowledge
-from tracker.vocab import DeploymentStatus, MilestoneKind
+from tracker.vocab import DeploymentStatus, MilestoneKind, Phase
+
+_TO_COME = (DeploymentStatus.OFFERED, DeploymentStatus.APPROVED)
 
 
 def extract_records(document: Document, knowledge: Knowledge) -> Extraction:
@@ -28,98 +31,136 @@ def extract_records(document: Document, knowledge: Knowledge) -> Extraction:
     reading = read(document, gazetteer(knowledge))
     missions = MissionFinder(reading).find()
     discourse = Discourse(reading, default_state=missions.lead)
-    own = missions.main.slug if missions.main else None
+    article = _Article(reading, missions)
     listed_pledges, listed_people = read_tables(reading)
-    drafts_given = [*giving.GivingReader(reading, discourse).read(), *listed_pledges]
-    pledges = merge_pledges(_pledges(drafts_given, missions))
-    if own is None:
+    given = [*giving.GivingReader(reading, discourse).read(), *listed_pledges]
+    pledges = merge_pledges(article.pledges(given))
+    if article.own is None:
         pledges = without_mission(reading, pledges)
         if not pledges:
-            return Extraction(mission=None, open_dates=_open_dates(reading))
-    sent = [*sending.SendingReader(reading, discourse, missions.host).read(), *listed_people] if own else []
-    drafts = [replace_claim(d, missions) for d in sent if not d.parsed.head]
-    drafts = [d for d in drafts if _same_theatre(d.claim.mission, reading, missions)]
-    steps = StepReader(reading, discourse, missions).read(drafts) if own else []
-    deployments = _approved(merge_deployments([d.claim for d in drafts]), steps)
+            return Extraction(mission=None, open_dates=article.open_dates())
+        return Extraction(
+            mission=None,
+            pledges=tuple(pledges),
+            statements=tuple(read_statements(reading, discourse, None)),
+            open_dates=article.open_dates(),
+        )
+    sent = [*sending.SendingReader(reading, discourse, missions.host).read(), *listed_people]
+    contingents = article.contingents(sent)
+    steps = StepReader(reading, discourse, missions).read(contingents)
+    deployments = _approved(merge_deployments([d.claim for d in contingents]), steps)
     return Extraction(
         mission=missions.main,
         other_missions=missions.others,
         pledges=tuple(pledges),
         deployments=tuple(deployments),
-        statements=tuple(read_statements(reading, discourse, own)),
-        milestones=tuple(merge_milestones(_milestones(steps, own))),
-        phase=_phase(reading, steps, deployments, pledges, own),
-        open_dates=_open_dates(reading),
+        statements=tuple(read_statements(reading, discourse, article.own)),
+        milestones=tuple(merge_milestones(article.milestones(steps))),
+        phase=article.phase(steps, deployments, pledges),
+        open_dates=article.open_dates(),
     )
 
 
 def _approved(deployments: Sequence[DeploymentClaim], steps: Sequence[Step]) -> list[DeploymentClaim]:
-    """Mark what a contributor's own parliament or cabinet has approved, where the article tells of it apart."""
-    by = {s.by.name for s in steps if s.kind is MilestoneKind.APPROVED and s.by is not None}
+    """Mark what a contributor's own parliament or cabinet has approved, where that is told apart."""
+    approving = {s.by.name for s in steps if s.kind is MilestoneKind.APPROVED and s.by is not None}
     return [
         replace(d, status=DeploymentStatus.APPROVED)
-        if d.status is DeploymentStatus.OFFERED and d.contributor is not None and d.contributor.name in by and d.count
+        if d.status is DeploymentStatus.OFFERED
+        and d.count
+        and d.contributor
+        and d.contributor.name in approving
         else d
         for d in deployments
     ]
 
 
-def _same_theatre(slug: str | None, reading: Reading, missions: Missions) -> bool:
-    """Tell whether a mission is the article's own or one in the same country."""
-    own = missions.main.slug if missions.main else None
-    if slug is None or slug == own:
-        return True
-    other = reading.gaz.missions.get(slug)
-    return other is None or other.host is None or missions.host is None or other.host == missions.host
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """An article and its missions: which of them a record belongs to."""
 
+    reading: Reading
+    missions: Missions
 
-def _record_mission(parsed: Parsed, clause: Clause | None, missions: Missions) -> str | None:
-    """Return the mission that a record of this clause belongs to: another one only where it alone is named."""
-    own = missions.main.slug if missions.main else None
-    first, last = (min(clause.subject[0], clause.verb.first), clause.end) if clause else (0, len(parsed.tokens))
-    named = [n.name for n in parsed.names if n.kind is None and first <= n.first < last]
-    if own is not None and named and own not in named and len(set(named)) == 1:
-        return named[0]
-    return own
+    @property
+    def own(self) -> str | None:
+        """Return the slug of the mission that the article is mainly about."""
+        return self.missions.main.slug if self.missions.main else None
 
+    def pledges(self, drafts: Sequence[giving.Draft]) -> list[PledgeClaim]:
+        return [
+            replace(d.claim, mission=self._mission_of(d.parsed, d.clause))
+            for d in drafts
+            if not d.parsed.head
+        ]
 
-def _pledges(drafts: Sequence[giving.Draft], missions: Missions) -> list[PledgeClaim]:
-    return [
-        replace(d.claim, mission=_record_mission(d.parsed, d.clause, missions)) for d in drafts if not d.parsed.head
-    ]
+    def contingents(self, drafts: Sequence[sending.Draft]) -> list[sending.Draft]:
+        """Return the drafts with their missions, without those of a mission in another country."""
+        found = []
+        for draft in drafts:
+            slug = self._mission_of(draft.parsed, draft.clause)
+            if not draft.parsed.head and self._in_theatre(slug):
+                found.append(replace(draft, claim=replace(draft.claim, mission=slug)))
+        return found
 
+    def _mission_of(self, parsed: Parsed, clause: Clause | None) -> str | None:
+        """Return the mission that a clause's record belongs to: another one only where it alone is named."""
+        first, last = 0, len(parsed.tokens)
+        if clause is not None:
+            first, last = min(clause.subject[0], clause.verb.first), clause.end
+        named = {n.name for n in parsed.names if n.kind is None and first <= n.first < last}
+        return named.pop() if self.own is not None and len(named) == 1 else self.own
 
-def replace_claim(draft: sending.Draft, missions: Missions) -> sending.Draft:
-    """Return the draft with its mission filled in."""
-    claim: DeploymentClaim = replace(draft.claim, mission=_record_mission(draft.parsed, draft.clause, missions))
-    return replace(draft, claim=claim)
+    def _in_theatre(self, slug: str | None) -> bool:
+        """Tell whether a mission is the article's own or one in the same country."""
+        host = self.missions.host
+        other = self.reading.gaz.missions.get(slug) if slug is not None and slug != self.own else None
+        return other is None or other.host is None or host is None or other.host == host
 
+    def milestones(self, steps: Sequence[Step]) -> list[MilestoneClaim]:
+        """Return the steps that have a date."""
+        return [
+            MilestoneClaim(
+                span=s.span,
+                rule=f"milestone-{s.rule}",
+                confidence=s.confidence,
+                mission=self.own,
+                fields=s.fields,
+                kind=s.kind,
+                date=s.date,
+                by=s.by,
+                until=s.until,
+                replaced_by=s.replaced_by,
+            )
+            for s in steps
+            if s.date is not None
+        ]
 
-def _milestones(steps: Sequence[Step], own: str | None) -> list[MilestoneClaim]:
-    return [
-        MilestoneClaim(
-            span=s.span, rule=f"milestone-{s.rule}", confidence=s.confidence, mission=own, fields=s.fields, kind=s.kind,
-            date=s.date, by=s.by, until=s.until, replaced_by=s.replaced_by,
+    def phase(
+        self, steps: Sequence[Step], deployments: Sequence[DeploymentClaim], pledges: Sequence[PledgeClaim]
+    ) -> PhaseClaim | None:
+        """Return where the mission stands and what it waits for, as this article alone supports it."""
+        own = [d for d in deployments if d.mission == self.own]
+        present = any(d.status is DeploymentStatus.DEPLOYED for d in own)
+        offered = bool(pledges) or any(d.status in _TO_COME for d in own)
+        phase, step = phase_of(steps, self.reading.published, present=present, offered=offered)
+        if phase is None:
+            return None
+        done = [(s.kind, s.by.name if s.by else None) for s in steps]
+        return PhaseClaim(
+            span=self._evidence(Decision(phase, step), (*deployments, *pledges)),
+            rule="phase-steps" if step else "phase-presence",
+            confidence=0.7,
+            mission=self.own,
+            phase=phase,
+            awaits=() if phase is Phase.ENDED else read_awaits(self.reading, done),
         )
-        for s in steps if s.date is not None
-    ]
 
+    def _evidence(self, decision: Decision, records: Sequence[DeploymentClaim | PledgeClaim]) -> Span:
+        if decision.step is not None:
+            return decision.step.span
+        return records[0].span if records else self.reading.parsed[0].sentence.span
 
-def _phase(
-    reading: Reading, steps: Sequence[Step], deployments: Sequence[DeploymentClaim], pledges: Sequence[PledgeClaim], own: str | None
-) -> PhaseClaim | None:
-    if own is None:
-        return None
-    present = any(d.status is DeploymentStatus.DEPLOYED and d.mission == own for d in deployments)
-    offered = any(d.status in (DeploymentStatus.OFFERED, DeploymentStatus.APPROVED) and d.mission == own for d in deployments) or bool(pledges)
-    phase, step = phase_of(steps, reading.published, present=present, offered=offered)
-    if phase is None:
-        return None
-    evidence = step.span if step is not None else next(
-        (r.span for r in (*deployments, *pledges)), reading.parsed[0].sentence.span
-    )
-    return PhaseClaim(span=evidence, rule="phase-steps" if step else "phase-presence", confidence=0.7, mission=own, phase=phase)
-
-
-def _open_dates(reading: Reading) -> tuple:  # type: ignore[type-arg]
-    return tuple(m.span for p in reading.parsed for _f, _l, m in p.dates if m.open)
+    def open_dates(self) -> tuple[Span, ...]:
+        """Return the dates that stay open for want of a publication date."""
+        return tuple(m.span for p in self.reading.parsed for _first, _last, m in p.dates if m.open)

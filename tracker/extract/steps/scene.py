@@ -9,22 +9,14 @@ from typing import NamedTuple
 from tracker.claims import FieldSpan, Mention, Span
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Actor, Discourse
-from tracker.extract.lexicon import section
+from tracker.extract.lexicon import load, section
 from tracker.extract.missions import Missions
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.timing import Timeline
 from tracker.vocab import ActorKind, MilestoneKind, PartialDate
 
 WORDS = section("events", "steps")
-MANDATING_BODIES = frozenset(
-    {
-        *("UN Security Council", "UN General Assembly", "United Nations"),
-        *("European Union", "European Council", "Council of the European Union"),
-        *("African Union", "AU Peace and Security Council"),
-        *("NATO", "SADC", "ECOWAS", "East African Community", "IGAD", "ECCAS", "G5 Sahel"),
-        *("OSCE", "Pacific Islands Forum", "CARICOM", "Arab League"),
-    }
-)
+MANDATING_BODIES = frozenset(load("bodies")["mandating"])
 _BODY_HEADS = frozenset({None, "leaders", "ministers", "states", "summit", "council", "heads"})
 _AGENT_REACH = 10  # tokens behind a passive verb in which its "by" is sought
 
