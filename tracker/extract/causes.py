@@ -1,4 +1,4 @@
-"""Level 5: pledges to a country or a cause with no mission: whom an article is about, and what counts as aid."""
+"""Level 5: pledges to a country or a cause with no mission: whom an article is about, what counts as aid."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.claims import FieldSpan, Mention, PledgeClaim
+from tracker.extract.gifts import GIVERS
 from tracker.extract.lexicon import words
 from tracker.extract.reading import Parsed, Reading
 from tracker.vocab import ActorKind, AliasKind
 
 _AID = words("causes", "aid")
-_AIMS = frozenset({"for", "to", "in", "on", "inside", "of", "into"})
+_AIMS = words("causes", "aims")
 _LEAD = 4  # sentences of the body that say what an article is about
-_GIVERS = (ActorKind.STATE, ActorKind.ORGANIZATION)
 
 
 def _opening(reading: Reading) -> list[Parsed]:
@@ -39,30 +39,30 @@ def cause(reading: Reading, donors: set[str]) -> Mention | None:
             before = parsed.norms(name.first - 2, name.first)
             aimed = bool(set(before) & _AIMS) and name.alias in (AliasKind.NAME, AliasKind.ACRONYM)
             weights[name.name] += 3 if aimed else 1
-            where.setdefault(name.name, Mention(name.name, ActorKind.STATE, parsed.span(name.first, name.last)))
-    if not weights:
-        return None
-    best = max(weights, key=lambda n: (weights[n], n))
-    return where[best]
+            where.setdefault(
+                name.name, Mention(name.name, ActorKind.STATE, parsed.span(name.first, name.last))
+            )
+    return where[max(weights, key=lambda name: (weights[name], name))] if weights else None
 
 
 def without_mission(reading: Reading, pledges: Sequence[PledgeClaim]) -> list[PledgeClaim]:
     """Return the pledges of an article about no mission that go from one state or organization to another."""
     if not about_aid(reading):
         return []
-    donors = {p.donor.name for p in pledges if p.donor is not None}
-    goal = cause(reading, donors)
-    kept = []
-    for pledge in pledges:
-        to = pledge.recipient
-        if to is None and goal is not None:
-            to = goal
-            fields = (*pledge.fields, FieldSpan("to", goal.span))
-            pledge = replace(pledge, recipient=to, fields=fields)
-        donor = pledge.donor
-        if to is None or (donor is not None and (donor.kind not in _GIVERS or donor.name == to.name)):
-            continue
-        if donor is None and not pledge.total:
-            continue
-        kept.append(pledge)
+    goal = cause(reading, {p.donor.name for p in pledges if p.donor is not None})
+    kept = [p for p in (_aimed(pledge, goal) for pledge in pledges) if _is_between_states(p)]
     return kept if any(p.donor is not None for p in kept) else []
+
+
+def _aimed(pledge: PledgeClaim, goal: Mention | None) -> PledgeClaim:
+    """Return the pledge with the article's cause as its recipient, where it names none itself."""
+    if pledge.recipient is not None or goal is None:
+        return pledge
+    return replace(pledge, recipient=goal, fields=(*pledge.fields, FieldSpan("to", goal.span)))
+
+
+def _is_between_states(pledge: PledgeClaim) -> bool:
+    donor, to = pledge.donor, pledge.recipient
+    if to is None or (donor is None and not pledge.total):
+        return False
+    return donor is None or (donor.kind in GIVERS and donor.name != to.name)

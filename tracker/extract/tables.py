@@ -1,4 +1,4 @@
-"""Level 4: flattened tables. Rows of cells divided by bars or tabs, with a title line above and a head row."""
+"""Level 4: flattened tables. Rows of cells divided by bars or tabs, a title line above and a head row."""
 
 from __future__ import annotations
 
@@ -6,16 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.claims import DeploymentClaim, FieldSpan, Mention, PledgeClaim
-from tracker.extract.giving import Draft as GivingDraft
-from tracker.extract.giving import purposes_in
-from tracker.extract.lexicon import load
+from tracker.extract.contingents import Draft as SendingDraft
+from tracker.extract.contingents import unit_of
+from tracker.extract.counts import CountMention
+from tracker.extract.gifts import GIVERS_AND_BODIES, purposes_in
+from tracker.extract.gifts import Draft as GivingDraft
+from tracker.extract.lexicon import words
 from tracker.extract.reading import Parsed, Reading
-from tracker.extract.sending import Draft as SendingDraft
-from tracker.extract.sending import unit_of
-from tracker.vocab import ActorKind, Basis, DeploymentStatus, PledgeKind, PledgeStatus, Qualifier
+from tracker.vocab import ActorKind, Basis, DeploymentStatus, PledgeKind, PledgeStatus
 
-_WORDS = {key: frozenset(value.split()) for key, value in load("tables").items()}
-_SENDERS = (ActorKind.STATE, ActorKind.ORGANIZATION, ActorKind.BODY)
+_PEOPLE = words("tables", "people")
+_DEPLOYED = words("tables", "deployed")
+_TOTALS = words("tables", "totals")
+# Later stages first: "pledged and paid" is paid.
+_STATUSES = {
+    status: words("tables", status.value)
+    for status in (PledgeStatus.WITHDRAWN, PledgeStatus.DELIVERED, PledgeStatus.COMMITTED)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +37,72 @@ class _Row:
         return set(self.parsed.norms(0, len(self.parsed.tokens)))
 
     def name(self) -> Mention | None:
-        """Return the state or organization that the first cell names."""
+        """Return the state or organization that the first cell names, None in a row of totals."""
         first, last = self.cells[0]
+        if self.is_total():
+            return None
         for name in self.parsed.names:
-            if first <= name.begin and name.last <= last and name.kind in _SENDERS:
-                state = name.state or name.name
+            if first <= name.begin and name.last <= last and name.kind in GIVERS_AND_BODIES:
                 kind = ActorKind.STATE if name.kind is ActorKind.BODY else name.kind
-                return Mention(state, kind or ActorKind.STATE, self.parsed.span(name.first, name.last))
+                return Mention(name.state or name.name, kind, self.parsed.span(name.first, name.last))
         return None
 
     def is_total(self) -> bool:
         """Tell whether the row adds up the others."""
-        return self.parsed.tokens[0].norm in ("total", "totals", "sum", "all")
+        return self.parsed.tokens[0].norm in _TOTALS
+
+    def count(self) -> CountMention | None:
+        """Return the first count behind the first cell."""
+        return next((m for first, _last, m in self.parsed.counts if first >= self.cells[0][1]), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table: the words of its title, and its rows, the head row first where it has one."""
+
+    title: set[str]
+    rows: list[_Row]
+
+    def body(self) -> list[_Row]:
+        """Return the rows that say something of an actor or of all."""
+        return [row for row in self.rows if row.name() is not None or row.is_total()]
+
+    def head(self) -> set[str]:
+        """Return the words of the head row."""
+        return set() if self.rows[0] in self.body() else self.rows[0].words()
+
+
+def read_tables(reading: Reading) -> tuple[list[GivingDraft], list[SendingDraft]]:
+    """Return the pledges and deployments that the tables of an article list."""
+    pledges: list[GivingDraft] = []
+    deployments: list[SendingDraft] = []
+    for table in _tables(reading):
+        rows, head = table.body(), table.head()
+        if any(row.parsed.money for row in rows):
+            pledges += [_pledge(row, table.title | head) for row in rows if row.parsed.money]
+        elif rows and (table.title | head) & _PEOPLE:
+            deployed = bool((table.title | head) & _DEPLOYED)
+            deployments += [_deployment(row, head, deployed=deployed) for row in rows]
+    return pledges, deployments
+
+
+def _tables(reading: Reading) -> Iterator[_Table]:
+    """Yield the tables: two or more rows in a row, with the line above as their title."""
+    title: set[str] = set()
+    rows: list[_Row] = []
+    for parsed in reading.parsed:
+        if parsed.head or parsed.sentence.inside is not None:
+            continue
+        cells = _cells(reading.body, parsed) if parsed.sentence.table else ()
+        if len(cells) >= 2:
+            rows.append(_Row(parsed, cells))
+            continue
+        if len(rows) >= 2:
+            yield _Table(title, rows)
+        rows = []
+        title = set(parsed.norms(0, len(parsed.tokens)))
+    if len(rows) >= 2:
+        yield _Table(title, rows)
 
 
 def _cells(body: str, parsed: Parsed) -> tuple[tuple[int, int], ...]:
@@ -61,75 +122,50 @@ def _cells(body: str, parsed: Parsed) -> tuple[tuple[int, int], ...]:
     return tuple(cells)
 
 
-def _blocks(reading: Reading) -> Iterator[tuple[set[str], list[_Row]]]:
-    """Yield each table: the words of its title and head row, and its rows."""
-    title: set[str] = set()
-    rows: list[_Row] = []
-    for parsed in (p for p in reading.parsed if not p.head and p.sentence.inside is None):
-        cells = _cells(reading.body, parsed) if parsed.sentence.table else ()
-        if len(cells) >= 2:
-            rows.append(_Row(parsed, cells))
-            continue
-        if len(rows) >= 2:
-            yield title, rows
-        rows = []
-        title = set(parsed.norms(0, len(parsed.tokens)))
-    if len(rows) >= 2:
-        yield title, rows
-
-
-def _status(words: set[str]) -> PledgeStatus:
-    for status in (PledgeStatus.WITHDRAWN, PledgeStatus.DELIVERED, PledgeStatus.COMMITTED):
-        if words & _WORDS[status.value]:
-            return status
-    return PledgeStatus.OFFERED
-
-
-def read_tables(reading: Reading) -> tuple[list[GivingDraft], list[SendingDraft]]:
-    """Return the pledges and deployments that the tables of an article list."""
-    pledges: list[GivingDraft] = []
-    deployments: list[SendingDraft] = []
-    for title, rows in _blocks(reading):
-        body_rows = [r for r in rows if r.name() is not None or r.is_total()]
-        if not body_rows:
-            continue
-        head = set(rows[0].words()) if rows[0] not in body_rows else set()
-        if any(r.parsed.money for r in body_rows):
-            pledges += [d for r in body_rows for d in _pledge(r, title | head)]
-        elif (title | head) & _WORDS["people"]:
-            deployments += [d for r in body_rows for d in _deployment(r, title, head)]
-    return pledges, deployments
-
-
-def _pledge(row: _Row, context: set[str]) -> list[GivingDraft]:
-    donor = None if row.is_total() else row.name()
-    if not row.parsed.money or (donor is None and not row.is_total()):
-        return []
+def _pledge(row: _Row, context: set[str]) -> GivingDraft:
+    donor = row.name()
     _first, last, mention = row.parsed.money[0]
-    fields = [FieldSpan("amount", mention.core)] + ([FieldSpan("donor", donor.span)] if donor else [])
-    rest = max(last, row.cells[0][1])
+    said = row.words() | context
     claim = PledgeClaim(
-        span=row.parsed.sentence.span, rule="pledge-table-row", confidence=0.85, mission=None, fields=tuple(fields),
-        donor=donor, kind=PledgeKind.MONEY, amount=mention.money, equivalents=tuple(e.money for e in mention.equivalents),
-        purposes=purposes_in(row.parsed, rest, len(row.parsed.tokens)), status=_status(row.words() | context), total=donor is None,
+        span=row.parsed.sentence.span,
+        rule="pledge-table-row",
+        confidence=0.85,
+        mission=None,
+        fields=(
+            FieldSpan("amount", mention.core),
+            *([FieldSpan("donor", donor.span)] if donor is not None else []),
+        ),
+        donor=donor,
+        kind=PledgeKind.MONEY,
+        amount=mention.money,
+        equivalents=tuple(other.money for other in mention.equivalents),
+        purposes=purposes_in(row.parsed, max(last, row.cells[0][1]), len(row.parsed.tokens)),
+        status=next((status for status, words in _STATUSES.items() if said & words), PledgeStatus.OFFERED),
+        total=donor is None,
     )
-    return [GivingDraft(claim, row.parsed, 0)]
+    return GivingDraft(claim, row.parsed, 0)
 
 
-def _deployment(row: _Row, title: set[str], head: set[str]) -> list[SendingDraft]:
-    contributor = None if row.is_total() else row.name()
-    if contributor is None and not row.is_total():
-        return []
-    mention = next((m for first, _last, m in row.parsed.counts if first >= row.cells[0][1]), None)
-    status = DeploymentStatus.DEPLOYED if (title | head) & _WORDS["deployed"] else DeploymentStatus.OFFERED
-    fields = [FieldSpan("count", mention.core)] if mention else []
+def _deployment(row: _Row, head: set[str], *, deployed: bool) -> SendingDraft:
+    contributor = row.name()
+    mention = row.count()
+    fields = [FieldSpan("count", mention.core)] if mention is not None else []
     if contributor is not None:
         fields.append(FieldSpan("contributor", contributor.span))
     nouns = set(row.parsed.norms(row.cells[0][1], len(row.parsed.tokens))) or head
     claim = DeploymentClaim(
-        span=row.parsed.sentence.span, rule="deployment-table-row", confidence=0.85, mission=None, fields=tuple(fields),
-        contributor=contributor, count=mention.value if mention else None, count_max=mention.value_max if mention else None,
-        qualifier=(mention.qualifier or Qualifier.EXACT) if mention else None, unit=unit_of(nouns), status=status,
-        basis=Basis.LEVEL if mention else Basis.CONTINGENT, total=contributor is None or (status is DeploymentStatus.DEPLOYED and mention is not None),
+        span=row.parsed.sentence.span,
+        rule="deployment-table-row",
+        confidence=0.85,
+        mission=None,
+        fields=tuple(fields),
+        contributor=contributor,
+        count=mention.value if mention is not None else None,
+        count_max=mention.value_max if mention is not None else None,
+        qualifier=mention.qualifier if mention is not None else None,
+        unit=unit_of(nouns),
+        status=DeploymentStatus.DEPLOYED if deployed else DeploymentStatus.OFFERED,
+        basis=Basis.LEVEL if mention is not None else Basis.CONTINGENT,
+        total=contributor is None or (deployed and mention is not None),
     )
-    return [SendingDraft(claim, row.parsed, 0)]
+    return SendingDraft(claim, row.parsed, 0)

@@ -1,0 +1,86 @@
+"""Level 4: the values that the readers of people sent hand each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tracker.claims import DeploymentClaim
+from tracker.extract.clauses import Clause
+from tracker.extract.counts import CountMention
+from tracker.extract.discourse import Actor
+from tracker.extract.lexicon import section
+from tracker.extract.reading import Parsed
+from tracker.vocab import ActorKind, DeploymentStatus, PartialDate, Unit
+
+SENDERS = (ActorKind.STATE, ActorKind.ORGANIZATION)
+PEOPLE = section("sending", "people")
+ALL_PEOPLE = frozenset().union(*PEOPLE.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People in tokens ``[first, last)``: their count, unit, noun, and the contributor that their words name.
+
+    ``count`` is None where a contributor is named without one; ``noun`` is "" where the count stands alone.
+    """
+
+    first: int
+    last: int
+    count: CountMention | None
+    unit: Unit
+    contributor: Actor | None
+    noun: str
+
+
+class Governed(NamedTuple):
+    """What the words around a group say of it; ``clause`` is the one that dates it."""
+
+    status: DeploymentStatus
+    contributor: Actor | None
+    clause: Clause | None
+    rule: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class Draft:
+    """A deployment in the making, with where it was seen."""
+
+    claim: DeploymentClaim
+    parsed: Parsed
+    at: int
+    clause: Clause | None = None
+    moved: PartialDate | None = None  # when the first of them came, where the count is of all who did
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the article has said so far: the contributor and the draft that a further count leans on."""
+
+    contributor: Actor | None = None
+    draft: Draft | None = None
+
+
+def unit_of(nouns: set[str]) -> Unit:
+    """Return the unit that the words for people say; police and soldiers together are mixed."""
+    police, military = bool(nouns & PEOPLE["police"]), bool(nouns & PEOPLE["military"])
+    if military and police and nouns & PEOPLE["police"] <= {"officers", "officer"}:
+        return Unit.MILITARY
+    if police and military:
+        return Unit.MIXED
+    if police:
+        return Unit.POLICE
+    if military:
+        return Unit.MILITARY
+    if nouns & PEOPLE["mixed"]:
+        return Unit.MIXED
+    return Unit.CIVILIAN if nouns & PEOPLE["civilian"] else Unit.UNKNOWN
+
+
+def contributor_of(parsed: Parsed, first: int, last: int) -> Actor | None:
+    """Return the state or organization that the name in tokens ``[first, last)`` sends for."""
+    name = parsed.name_at(first)
+    if name is None or name.state is None:
+        return None
+    return Actor(name.name, name.kind or ActorKind.STATE, parsed.span(first, last), name.state)

@@ -1,0 +1,125 @@
+"""Level 4: values that the readers of gifts hand each other, and the grammar that they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from tracker.claims import PledgeClaim
+from tracker.extract.clauses import Clause
+from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.lexicon import section
+from tracker.extract.modality import Sense
+from tracker.extract.reading import Parsed
+from tracker.vocab import ActorKind, PledgeStatus, Purpose
+
+VERBS = section("giving", "verbs")
+NOUNS = section("giving", "nouns")
+GIVE_ALL = frozenset().union(
+    *(VERBS[key] for key in ("offered", "committed", "giving", "withdrawn", "receiving"))
+)
+GIVERS = (ActorKind.STATE, ActorKind.ORGANIZATION)
+GIVERS_AND_BODIES = (*GIVERS, ActorKind.BODY)
+PURPOSES = {word: Purpose(key) for key, words in section("giving", "purposes").items() for word in words}
+_GROWING = frozenset(["add", "double", "increase", "top", "announce", "unveil"])
+
+
+@dataclass(slots=True)
+class Draft:
+    """A pledge in the making, with where it was seen."""
+
+    claim: PledgeClaim
+    parsed: Parsed
+    at: int
+    donor: Actor | None = None
+    clause: Clause | None = None
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What governs a sum: its status, its giver and the rule that read it.
+
+    ``collective`` says that the givers are many and not named, ``total`` that the sum contains others,
+    ``part`` that it is contained in the one before.
+    """
+
+    status: PledgeStatus
+    donor: Actor | None
+    rule: str
+    confidence: float
+    clause: Clause | None = None
+    collective: bool = False
+    total: bool = False
+    part: bool = False
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was said so far: the last giver and sum of the article, and the sums of this sentence."""
+
+    donor: Actor | None = None
+    draft: Draft | None = None
+    sentence: list[Draft] = field(default_factory=list)
+
+
+def purposes_in(parsed: Parsed, first: int, last: int) -> tuple[Purpose, ...]:
+    """Return the purposes that the words of tokens ``[first, last)`` name, in order, names left out."""
+    found: list[Purpose] = []
+    for i in range(first, last):
+        purpose = PURPOSES.get(parsed.tokens[i].norm)
+        if purpose is not None and purpose not in found and parsed.name_at(i) is None:
+            found.append(purpose)
+    return tuple(found)
+
+
+def governing_clause(parsed: Parsed, at: int) -> Clause | None:
+    """Return the clause whose complement, or else whose subject, holds token ``at``."""
+    best: Clause | None = None
+    for clause in parsed.clauses:
+        if clause.verb.last <= at < clause.end:
+            best = clause
+    if best is not None:
+        return best
+    return next((c for c in parsed.clauses if c.subject[0] <= at < c.subject[1]), None)
+
+
+def status_of(parsed: Parsed, clause: Clause, meaning: Sense) -> PledgeStatus:
+    """Return how far a gift has come that is the object of the clause, said in the sense ``meaning``."""
+    verb = clause.verb
+    if verb.base in VERBS["withdrawn"] and verb.base != "pause":
+        return PledgeStatus.WITHDRAWN
+    if meaning in (Sense.PROMISED, Sense.IRREALIS):
+        governor = parsed.clauses[verb.governor].verb.base if verb.governor is not None else ""
+        return PledgeStatus.COMMITTED if governor in VERBS["committed"] else PledgeStatus.OFFERED
+    if verb.base in VERBS["offered"]:
+        return PledgeStatus.OFFERED
+    set_aside = verb.base in ("set", "put") and "aside" in parsed.norms(verb.last, verb.last + 6)
+    if verb.base in VERBS["committed"] or set_aside:
+        return PledgeStatus.COMMITTED
+    return PledgeStatus.OFFERED if verb.base in _GROWING and not verb.perfect else PledgeStatus.DELIVERED
+
+
+def actor_at(discourse: Discourse, parsed: Parsed, first: int, last: int) -> Actor | None:
+    """Return the first actor that tokens ``[first, last)`` mean."""
+    found = discourse.actors(parsed, first, last)
+    return found[0] if found else None
+
+
+def subject_of(discourse: Discourse, parsed: Parsed, clause: Clause) -> Actor | None:
+    """Return the actor that a clause's subject means; "its parliament" gives for its state."""
+    first, last = clause.subject
+    actor = actor_at(discourse, parsed, first, last) if first < last else None
+    if actor is None or actor.kind is not ActorKind.BODY or actor.state is not None:
+        return actor
+    owner = actor_at(discourse, parsed, first, first + 1) if parsed.tokens[first].norm == "its" else None
+    return replace(actor, state=owner.state) if owner is not None else actor
+
+
+def actor_behind(discourse: Discourse, parsed: Parsed, clause: Clause, preposition: str) -> Actor | None:
+    """Return the actor that a clause names behind ``preposition``: "paid by Canada", "got from Norway"."""
+    for i in range(clause.verb.last, min(clause.end, clause.verb.last + 18)):
+        if parsed.tokens[i].norm == preposition:
+            found = actor_at(discourse, parsed, i + 1, min(clause.end, i + 8))
+            if found is not None:
+                return found
+    return None

@@ -1,0 +1,212 @@
+"""Level 4: counted groups of people: the noun behind a count, its unit, and whose people they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tracker.extract.contingents import ALL_PEOPLE, SENDERS, Group, contributor_of, unit_of
+from tracker.extract.counts import CountMention
+from tracker.extract.discourse import Actor
+from tracker.extract.gazetteer import Gazetteer
+from tracker.extract.lexicon import section, words
+from tracker.extract.names import Name
+from tracker.extract.reading import Parsed
+from tracker.extract.tokens import Token
+from tracker.vocab import ActorKind, AliasKind, Unit
+
+_PREPOSITIONS = words("words", "prepositions")
+_NOUNS = section("sending", "nouns")
+_MOST_PEOPLE = 500_000  # a larger figure counts a population
+_REACH = 7  # tokens from a count to the end of its noun phrase
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The noun phrase behind a count: its end, its words for people, the contributor that qualifies it."""
+
+    end: int
+    nouns: tuple[str, ...]
+    contributor: Actor | None
+
+
+def groups(parsed: Parsed, gaz: Gazetteer) -> list[Group]:
+    """Return the counted groups of people of a sentence in order, the parts of a whole left out."""
+    found = [
+        group
+        for first, last, mention in parsed.counts
+        if mention.value <= _MOST_PEOPLE and (group := _group(parsed, first, last, mention, gaz)) is not None
+    ]
+    return _without_parts(found)
+
+
+def _without_parts(found: list[Group]) -> list[Group]:
+    """Drop the parts that follow their whole: "200 people, 170 soldiers and 30 police officers"."""
+    kept: list[Group] = []
+    at = 0
+    while at < len(found):
+        parts = _parts(found, at)
+        kept.append(_with_units_of(found[at], parts) if parts else found[at])
+        at += 1 + len(parts)
+    return kept
+
+
+def _parts(found: list[Group], at: int) -> list[Group]:
+    """Return the two to four groups behind ``found[at]`` that add up to it, [] where none do."""
+    whole = found[at].count
+    for end in range(at + 3, min(len(found), at + 5) + 1):
+        parts = found[at + 1 : end]
+        if any(p.contributor is not None for p in parts):
+            continue
+        if whole is not None and sum(p.count.value for p in parts if p.count) == whole.value:
+            return parts
+    return []
+
+
+def _with_units_of(whole: Group, parts: list[Group]) -> Group:
+    units = {p.unit for p in parts} | ({whole.unit} - {Unit.UNKNOWN})
+    return replace(whole, unit=units.pop() if len(units) == 1 else Unit.MIXED)
+
+
+def _group(parsed: Parsed, first: int, last: int, mention: CountMention, gaz: Gazetteer) -> Group | None:
+    """Read the noun behind a count: "about 200 Kenyan police officers", "24 Jamaicans", "1,000"."""
+    tokens = parsed.tokens
+    if mention.strong and last < len(tokens) and tokens[last].norm in ("-", "-strong"):
+        last += 1
+    last = _of_them(parsed, last)
+    phrase = _phrase(parsed, last)
+    if phrase is None:
+        return None
+    if not phrase.nouns:
+        if not _stands_alone(parsed, last, phrase.end):
+            return None
+        return Group(first, last, mention, Unit.UNKNOWN, phrase.contributor or _owner(parsed, first), "")
+    noun, unit = phrase.nouns[-1], unit_of(set(phrase.nouns))
+    contributor = phrase.contributor or _owner(parsed, first)
+    if contributor is not None:
+        return Group(first, phrase.end, mention, unit, contributor, noun)
+    name = _name_behind(parsed, phrase.end)
+    if name is None:
+        return Group(first, phrase.end, mention, unit, None, noun)
+    contributor = _body_contributor(parsed, name, gaz)
+    if unit is Unit.UNKNOWN and {"defence", "defense"} & set((contributor.head or "").split()):
+        unit = Unit.MILITARY
+    return Group(first, name.last, mention, unit, contributor, noun)
+
+
+def _phrase(parsed: Parsed, start: int) -> _Phrase | None:
+    """Read the noun phrase at token ``start``; None where it counts things: votes, years."""
+    nouns: list[str] = []
+    contributor: Actor | None = None
+    at = start
+    while at < min(len(parsed.tokens), start + _REACH):
+        token = parsed.tokens[at]
+        name = parsed.name_at(at)
+        if name is not None and name.kind in SENDERS and not nouns:
+            if _means_people(parsed, name, token):
+                return _Phrase(name.last, ("people",), contributor_of(parsed, name.first, name.last))
+            if name.alias not in (AliasKind.ADJECTIVE, AliasKind.ACRONYM, AliasKind.NAME):
+                break
+            contributor = contributor_of(parsed, name.first, name.last)
+            at = name.last
+            continue
+        if token.norm in ALL_PEOPLE:
+            nouns.append(token.norm)
+        elif not (
+            nouns
+            and token.norm in ("and", "or")
+            and parsed.norms(at + 1, at + 2)[0:1]
+            and _is_noun(parsed, at + 1)
+        ):
+            if nouns or not token.word or token.norm in _PREPOSITIONS | _NOUNS["phrase_ends"]:
+                break
+            if token.norm in _NOUNS["measures"] or _other_plural(token):
+                return None
+            if at > start + 3:
+                break
+        at += 1
+    return _Phrase(at, tuple(nouns), contributor)
+
+
+def _is_noun(parsed: Parsed, at: int) -> bool:
+    return at < len(parsed.tokens) and parsed.tokens[at].norm in ALL_PEOPLE
+
+
+def _means_people(parsed: Parsed, name: Name, token: Token) -> bool:
+    """Tell whether a name stands for people: "24 Jamaicans", but "24 Kenyans police"."""
+    if name.alias is AliasKind.DEMONYM:
+        return True
+    return name.alias is AliasKind.ADJECTIVE and token.text.endswith("s") and not _is_noun(parsed, name.last)
+
+
+def _other_plural(token: Token) -> bool:
+    return token.norm.endswith("s") and not token.cap and token.norm not in _NOUNS["adjectives"]
+
+
+def _stands_alone(parsed: Parsed, last: int, end: int) -> bool:
+    """Tell whether a count without a noun can stand for people: "Benin 2,000", "another 200 will follow"."""
+    tokens = parsed.tokens
+    if end == last and parsed.norms(last, last + 1) not in (["-"], ["%"], ["per"], ["percent"]):
+        return True
+    return tokens[min(end, len(tokens) - 1)].norm in _NOUNS["after_bare"]
+
+
+def _owner(parsed: Parsed, first: int) -> Actor | None:
+    """Return whose people they are: "Turkey's battalion of some 500", "Ireland's 300 troops"."""
+    at = first
+    norms = parsed.norms(first - 2, first)
+    if norms[-1:] == ["of"] and norms[0] in _NOUNS["bodies"]:
+        at = first - 2
+    for name in parsed.names:
+        gap = parsed.norms(name.last, at)
+        if name.kind not in SENDERS or name.last > at or len(gap) > 3:
+            continue
+        adjective = at != first and name.alias is AliasKind.ADJECTIVE and len(gap) <= 1
+        if gap[:1] in (["'s"], ["’s"]) or adjective:
+            return contributor_of(parsed, name.first, name.last)
+    return None
+
+
+def _of_them(parsed: Parsed, at: int) -> int:
+    """Return where the noun comes behind "of them" and "of its 12,944", ``at`` where they do not follow."""
+    norms = parsed.norms(at, at + 2)
+    if norms in (["of", "them"], ["of", "these"], ["of", "those"]):
+        return at + 2
+    if norms in (["of", "its"], ["of", "the"], ["of", "their"]):
+        return next((last for first, last, _ in parsed.counts if first == at + 2), at)
+    return at
+
+
+def _name_behind(parsed: Parsed, at: int) -> Name | None:
+    """Return the contributor's name behind a noun: "from Belize", "of the Royal Bahamas Defence Force"."""
+    preposition = parsed.norms(at, at + 1)
+    if preposition not in (["from"], ["of"]):
+        return None
+    start = at + 1
+    while start < len(parsed.tokens) and parsed.tokens[start].norm in ("the", "its", "each"):
+        start += 1
+    name = parsed.name_at(start) if start < len(parsed.tokens) else None
+    if name is None or name.state is None or name.kind in (ActorKind.PERSON, None):
+        return None
+    return name if preposition == ["from"] or name.kind is ActorKind.BODY else None
+
+
+def _body_contributor(parsed: Parsed, name: Name, gaz: Gazetteer) -> Actor:
+    state = name.state
+    if name.kind is ActorKind.BODY:
+        state = name.parent or _state_inside(parsed, name, gaz) or name.state
+    return Actor(
+        name.name,
+        name.kind or ActorKind.STATE,
+        parsed.span(name.first, name.last),
+        state,
+        name.name.casefold(),
+    )
+
+
+def _state_inside(parsed: Parsed, name: Name, gaz: Gazetteer) -> str | None:
+    """Return the state whose name a body's name contains: "Royal Bahamas Defence Force"."""
+    for i in range(name.first, name.last):
+        match = gaz.match(parsed.tokens, i)
+        if match is not None and match[1].kind is ActorKind.STATE:
+            return match[1].name
+    return None

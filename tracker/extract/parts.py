@@ -1,0 +1,166 @@
+"""Level 4: sums that lean on another sum: its parts, the next of a list, a running total."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.gifts import (
+    GIVE_ALL,
+    GIVERS,
+    GIVERS_AND_BODIES,
+    NOUNS,
+    VERBS,
+    Draft,
+    Governor,
+    Memory,
+    actor_at,
+    actor_behind,
+    status_of,
+    subject_of,
+)
+from tracker.extract.modality import Sense, sense
+from tracker.extract.reading import Parsed
+from tracker.extract.verbs import Form
+from tracker.vocab import ActorKind, PledgeStatus
+
+_MADE_OF = frozenset(["including", "comprising", "comprises", "consisting", "split", "which"])
+_ROUGHLY = frozenset(["over", "about", "some", "nearly", "than", "more", "a", "further"])
+_PAID = frozenset(["spent", "paid", "delivered", "disbursed"])
+_BEFORE_GIVER = ([","], ["and"], ["the"], [";"], ["while"])
+
+
+class Parts:
+    """Reads the sums of one article that lean on one before."""
+
+    def __init__(self, discourse: Discourse, memory: Memory) -> None:
+        self.discourse = discourse
+        self.memory = memory
+
+    def _name(self, parsed: Parsed, first: int, last: int) -> Actor | None:
+        return actor_at(self.discourse, parsed, first, last)
+
+    def brought_to(self, parsed: Parsed, first: int) -> Governor | None:
+        """Read a running total: "that brings the total U.S. support to $300 million"."""
+        if parsed.norms(first - 1, first) not in (["to"], ["almost"], ["nearly"], ["over"]):
+            return None
+        for clause in reversed(parsed.clauses):
+            verb = clause.verb
+            if verb.base not in VERBS["raising"] or not verb.last < first < max(clause.end, verb.last + 1):
+                continue
+            if not set(parsed.norms(verb.last, first)) & NOUNS["totals"]:
+                continue
+            name = next((n for n in parsed.names if verb.last <= n.first < first and n.kind in GIVERS), None)
+            donor = self._name(parsed, name.begin, name.last) if name is not None else self.memory.donor
+            donor = replace(donor, head=None) if donor is not None else None
+            last = self.memory.draft
+            status = last.claim.status if last is not None else PledgeStatus.OFFERED
+            return Governor(status, donor, "running-total", 0.8, clause, total=True)
+        return None
+
+    def of_it(self, parsed: Parsed, first: int, last: int) -> Governor | None:
+        """Read a part that goes on with the sum before: "$1.7 million of it has been spent"."""
+        if parsed.norms(last, last + 2) not in (["of", "it"], ["of", "that"], ["of", "this"]):
+            return None
+        clause = next((c for c in parsed.clauses if c.subject[0] <= first < c.subject[1]), None)
+        if self.memory.draft is None or clause is None or clause.verb.base not in GIVE_ALL:
+            return None
+        if sense(parsed, parsed.clauses, clause.index) in (Sense.NEGATED, Sense.IRREALIS):
+            return None
+        return Governor(status_of(parsed, clause, Sense.FACT), self.memory.donor, "part-of-it", 0.7, clause)
+
+    def part(self, parsed: Parsed, first: int) -> Governor | None:
+        """Read a part of the sum before: "of which 60", "made up of C$40m for … and C$20m for …"."""
+        before = self.memory.sentence
+        if not before:
+            return None
+        further = before[-1].part
+        whole = next((d for d in before if not d.part), before[-1]) if further else before[-1]
+        between = parsed.norms(whole.at + 1, first)
+        made = "made" in between or "comprising" in between or _of_which(between)
+        if further:
+            linked = between[-1:] in (["and"], [","])
+        else:
+            linked = ("made", "up") in pairwise(between) or bool(_MADE_OF & set(between[-8:]))
+        if not linked or not (made or further) or self._has_own_verb(parsed, whole, first):
+            return None
+        if {"grants", "loans", "loan", "grant"} & set(parsed.norms(first, first + 8)):
+            return None  # a split by form is no part
+        return Governor(whole.claim.status, whole.donor, "part", 0.75, whole.clause, part=True)
+
+    def _has_own_verb(self, parsed: Parsed, whole: Draft, first: int) -> bool:
+        """Tell whether a verb of giving of its own governs the sum at ``first``, behind the whole."""
+        between = set(parsed.norms(whole.at + 1, first))
+        for clause in parsed.clauses:
+            verb = clause.verb
+            if clause.subject[0] <= first < clause.subject[1]:
+                agent = verb.passive and actor_behind(self.discourse, parsed, clause, "by") is not None
+                if verb.base in VERBS["sum_subject"] or agent:
+                    return True
+                own = whole.at < verb.first and verb.base in GIVE_ALL
+                if own and "which" in between and not {"made", "including"} & between:
+                    return True
+            if (
+                verb.form is Form.FINITE
+                and whole.at < verb.first < first
+                and verb.base in GIVE_ALL - {"make"}
+            ):
+                return True
+        return False
+
+    def carried(self, parsed: Parsed, first: int, last: int) -> Governor | None:
+        """Read a sum that goes on with the verb before: "and €3 million by France", "and Norway $3m"."""
+        if not self.memory.sentence:
+            return None
+        before = self.memory.sentence[-1]
+        status, clause = before.claim.status, before.clause
+        name = next((n for n in parsed.names if n.last == first and n.kind in GIVERS_AND_BODIES), None)
+        if name is not None and parsed.norms(name.begin - 1, name.begin) in _BEFORE_GIVER:
+            return Governor(status, self._name(parsed, name.begin, name.last), "elliptic", 0.75, clause)
+        if parsed.norms(last, last + 1) not in (["by"], ["from"]):
+            return None
+        if parsed.norms(first - 1, first) not in ([","], ["and"], [";"]):
+            return None
+        donor = self._name(parsed, last + 1, min(len(parsed.tokens), last + 6))
+        return Governor(status, donor, "elliptic-by", 0.75, clause) if donor is not None else None
+
+    def behind_colon(self, parsed: Parsed, first: int, last: int) -> Governor | None:
+        """Read a sum behind a colon as the subject's: "Washington went its own way: $360 million"."""
+        start = first
+        while start and parsed.tokens[start - 1].norm in _ROUGHLY:
+            start -= 1
+        if not start or parsed.tokens[start - 1].norm != ":" or not parsed.clauses:
+            return None
+        clause = parsed.clauses[0]
+        if clause.verb.form is not Form.FINITE or clause.verb.first >= first:
+            return None
+        donor = subject_of(self.discourse, parsed, clause)
+        if donor is None or donor.state is None or donor.kind is ActorKind.PERSON:
+            return None
+        behind = set(parsed.norms(last, len(parsed.tokens)))
+        status = PledgeStatus.DELIVERED if behind & _PAID else PledgeStatus.OFFERED
+        return Governor(status, donor, "behind-colon", 0.6, None, total="since" in behind)
+
+    def listed(self, parsed: Parsed, first: int) -> Governor | None:
+        """Read an item of a list: "• Japan: $5 million", "• $15 million to UNOPS for vehicles"."""
+        if not parsed.sentence.bullet:
+            return None
+        if any(c.verb.form is Form.FINITE and c.verb.first < first for c in parsed.clauses):
+            return None
+        name = next(
+            (n for n in parsed.names if n.last <= first and n.kind in GIVERS_AND_BODIES and n.state), None
+        )
+        if name is not None and name.begin <= 1:
+            between = parsed.norms(name.last, first)
+            if not between or between[0] in NOUNS["behind_label"]:
+                donor = self._name(parsed, name.begin, name.last)
+                return Governor(PledgeStatus.OFFERED, donor, "list-giver", 0.8)
+        last = self.memory.draft
+        if first <= 2 and last is not None and self.memory.donor is not None:
+            return Governor(last.claim.status, self.memory.donor, "list-part", 0.7, part=True)
+        return None
+
+
+def _of_which(between: list[str]) -> bool:
+    return "of" in between[-3:] and "which" in between[-2:]

@@ -1,0 +1,302 @@
+"""Level 4: what governs a counted group of people: the verb, noun or list that says who sends them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracker.extract.clauses import Clause
+from tracker.extract.contingents import SENDERS, Governed, Group, Memory, contributor_of
+from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.lexicon import section
+from tracker.extract.modality import Sense, sense
+from tracker.extract.reading import Parsed
+from tracker.extract.strengths import present_place
+from tracker.extract.verbs import Form
+from tracker.vocab import ActorKind, AliasKind, DeploymentStatus
+
+_VERBS = section("sending", "verbs")
+_NOUNS = section("sending", "nouns")
+_VICTIMS = section("sending", "victims")
+_GIVING_UP = _VERBS["offered"] | _VERBS["sending"]
+_HOMEWARD = frozenset(["go", "come", "fly", "head", "bring", "take", "send"])
+_TAKEN_HOME = frozenset(["take", "bring", "fly", "send", "order"])
+_RELATIVES: tuple[list[str], ...] = ([], ["that"], ["which"], ["whom"], [",", "which"])
+
+
+def are_victims(parsed: Parsed, group: Group) -> bool:
+    """Tell whether people are killed, displaced, trained or voting: whatever they do, nobody sends them."""
+    following = parsed.norms(group.last, group.last + 3)
+    if group.noun in _VICTIMS["nouns"] or _VICTIMS["nouns"] & set(following[:1]):
+        return True
+    if "suspected" in following or "accused" in following:
+        return True
+    return any(_suffers(clause, group) for clause in parsed.clauses if clause.verb.base in _VICTIMS["verbs"])
+
+
+def _suffers(clause: Clause, group: Group) -> bool:
+    if clause.subject[0] <= group.first < clause.subject[1]:
+        return True
+    if clause.verb.form is Form.INFINITIVE or clause.verb.base in _VICTIMS["object_too"]:
+        return False
+    return clause.verb.last <= group.first < clause.end
+
+
+class Senders:
+    """Reads what governs the groups of one article."""
+
+    def __init__(self, discourse: Discourse, memory: Memory) -> None:
+        self.discourse = discourse
+        self.memory = memory
+
+    def governed(self, parsed: Parsed, group: Group) -> Governed | None:
+        """Return what the words around a group say of it, None where they say nothing of sending."""
+        return (
+            self._labelled(parsed, group)
+            or self._elliptic(parsed, group)
+            or self._object_relative(parsed, group)
+            or self._nominal(parsed, group)
+            or self._verbal(parsed, group)
+            or self._listed(parsed, group)
+        )
+
+    def subject(self, parsed: Parsed, clause: Clause) -> Actor | None:
+        """Return the first actor of a clause's subject that can send people."""
+        if clause.subject[0] >= clause.subject[1]:
+            return None
+        return next((a for a in self.discourse.actors(parsed, *clause.subject) if a.state is not None), None)
+
+    def _agent(self, parsed: Parsed, clause: Clause) -> Actor | None:
+        for i in range(clause.verb.last, min(clause.end, clause.verb.last + 10)):
+            if parsed.tokens[i].norm == "by":
+                found = self.discourse.actors(parsed, i + 1, min(clause.end, i + 6))
+                if found:
+                    return found[0]
+        return None
+
+    # -- verbs --------------------------------------------------------------------------------------------
+
+    def _verbal(self, parsed: Parsed, group: Group) -> Governed | None:
+        """Read a group as the subject or the object of a verb of sending."""
+        for clause in self._clauses_of_subject(parsed, group):
+            found = self.as_subject(parsed, clause)
+            if found is not None:
+                return found
+        for clause in reversed(parsed.clauses):
+            if not clause.verb.last <= group.first < max(clause.end, clause.verb.last + 1):
+                continue
+            found = self.as_object(parsed, clause)
+            if found is not None:
+                return found
+            if clause.verb.form is Form.FINITE and clause.verb.base not in ("be", "have"):
+                return None
+        return None
+
+    @staticmethod
+    def _clauses_of_subject(parsed: Parsed, group: Group) -> Iterator[Clause]:
+        for clause in parsed.clauses:
+            inside = clause.subject[0] <= group.first < clause.subject[1]
+            if inside and clause.verb.first >= group.last - 1 and clause.verb.form is not Form.PARTICIPLE:
+                yield clause
+
+    def as_subject(self, parsed: Parsed, clause: Clause) -> Governed | None:
+        """Return what a clause says of the people who are its subject."""
+        verb, base = clause.verb, clause.verb.base
+        meaning = sense(parsed, parsed.clauses, clause.index)
+        if meaning in (Sense.NEGATED, Sense.IRREALIS) or _on_an_errand(parsed, clause):
+            return None
+        if _goes_home(parsed, clause):
+            return Governed(DeploymentStatus.WITHDRAWN, None, clause, f"leave-{base}", 0.8)
+        status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
+        if verb.passive and base in _GIVING_UP | _VERBS["approved"]:
+            if base in _VERBS["approved"]:
+                status = DeploymentStatus.APPROVED
+            elif base not in _VERBS["sending"]:
+                status = DeploymentStatus.OFFERED
+            return Governed(status, self._agent(parsed, clause), clause, f"passive-{base}", 0.75)
+        if base == "be" and not present_place(parsed, clause):
+            governed = next((c for c in parsed.clauses if c.verb.governor == clause.index), None)
+            if governed is None or governed.verb.base not in _VERBS["moving"] | _VERBS["sending"]:
+                return None
+            return Governed(DeploymentStatus.OFFERED, None, clause, "move-be", 0.75)
+        if base in _VERBS["moving"] | _VERBS["sending"] | {"be"}:
+            return Governed(status, None, clause, f"move-{base}", 0.75)
+        return None
+
+    def as_object(self, parsed: Parsed, clause: Clause) -> Governed | None:
+        """Return what a clause says of the people who are its object."""
+        base = clause.verb.base
+        meaning = sense(parsed, parsed.clauses, clause.index)
+        if meaning in (Sense.NEGATED, Sense.IRREALIS):
+            return None
+        subject = self.subject(parsed, clause)
+        if _takes_home(parsed, clause):
+            return Governed(DeploymentStatus.WITHDRAWN, subject, clause, f"home-{base}", 0.75)
+        for key, status, confidence in _OBJECT_STATUS:
+            if base in _VERBS[key]:
+                return Governed(status, subject, clause, f"{_RULE[key]}-{base}", confidence)
+        if base == "lead" and "with" not in parsed.norms(clause.verb.last, clause.verb.last + 3):
+            return None
+        if base in _VERBS["sending"]:
+            alone = clause.verb.form is Form.INFINITIVE and clause.verb.governor is None
+            sent = meaning is Sense.FACT and not alone
+            status = DeploymentStatus.DEPLOYED if sent else DeploymentStatus.OFFERED
+            return Governed(status, subject, clause, f"send-{base}", 0.85)
+        if base == "have" and subject is not None and meaning is Sense.FACT:
+            to_send = _has_to_send(parsed, clause)
+            status = DeploymentStatus.OFFERED if to_send else DeploymentStatus.DEPLOYED
+            return Governed(status, subject, clause, "have", 0.6)
+        return None
+
+    def _object_relative(self, parsed: Parsed, group: Group) -> Governed | None:
+        """Read "the 8,000 troops that Prabowo offered", "420 men promised by South Korea"."""
+        for clause in parsed.clauses:
+            verb = clause.verb
+            if verb.first == group.last and verb.form is Form.PARTICIPLE and verb.base in _GIVING_UP:
+                agent = self._agent(parsed, clause)
+                if agent is not None:
+                    offered = verb.base in _VERBS["offered"]
+                    status = DeploymentStatus.OFFERED if offered else DeploymentStatus.DEPLOYED
+                    return Governed(status, agent, None, "participle-by", 0.75)
+            if not _is_relative_to(parsed, clause, group):
+                continue
+            found = self.as_object(parsed, clause)
+            if found is not None and found.contributor is not None:
+                return Governed(found.status, found.contributor, None, "object-relative", 0.75)
+        return None
+
+    def _elliptic(self, parsed: Parsed, group: Group) -> Governed | None:
+        """Read a count that goes on with the verb before: "…, the Bahamas 150 and Benin 2,000"."""
+        name = next((n for n in parsed.names if n.last == group.first and n.kind in SENDERS), None)
+        if name is None or name.alias is AliasKind.ADJECTIVE:
+            return None
+        if any(name.first == c.verb.last for c in parsed.clauses):
+            return None
+        for clause in reversed(parsed.clauses):
+            if clause.verb.first < group.first and clause.verb.base in _GIVING_UP:
+                found = self.as_object(parsed, clause)
+                if found is not None:
+                    actors = self.discourse.actors(parsed, name.begin, name.last)
+                    return Governed(found.status, actors[0] if actors else None, clause, "elliptic", 0.7)
+        return None
+
+    # -- nouns and lists ----------------------------------------------------------------------------------
+
+    def _nominal(self, parsed: Parsed, group: Group) -> Governed | None:
+        """Read "Benin's offer of up to 2,000 soldiers"."""
+        norms = parsed.norms(group.first - 2, group.first)
+        if norms[1:] != ["of"] or norms[0] not in _NOUNS["offers"]:
+            return None
+        at = group.first - 2
+        for name in parsed.names:
+            if name.last in (at, at - 1, at - 2) and name.kind in (*SENDERS, ActorKind.PERSON):
+                found = self.discourse.actors(parsed, name.begin, name.last)
+                if found:
+                    return Governed(DeploymentStatus.OFFERED, found[0], None, "offer-of", 0.85)
+        return None
+
+    @staticmethod
+    def _labelled(parsed: Parsed, group: Group) -> Governed | None:
+        """Read an item of a list, "Norway: up to ten officers, promised", and "Rwanda (2,637 soldiers)"."""
+        at = group.first - 1
+        mark = parsed.tokens[at].norm if at >= 0 else ""
+        if mark not in (":", "(", "–", "—"):
+            return None
+        name = next((n for n in parsed.names if n.last == at and n.kind in SENDERS), None)
+        if name is None or name.alias is AliasKind.ADJECTIVE:
+            return None
+        behind = set(parsed.norms(group.last, len(parsed.tokens)))
+        offered = bool(behind & _NOUNS["still_to_come"])
+        if mark == "(":
+            if not set(parsed.norms(0, name.begin)) & _NOUNS["list_heads"]:
+                return None
+        elif parsed.sentence.bullet and name.begin <= 1:
+            offered = offered or not behind & _NOUNS["come"]
+        else:
+            return None
+        status = DeploymentStatus.OFFERED if offered else DeploymentStatus.DEPLOYED
+        return Governed(status, contributor_of(parsed, name.first, name.last), None, "list-item", 0.7)
+
+    def _listed(self, parsed: Parsed, group: Group) -> Governed | None:
+        """Read an item of an enumeration that names its own contributor, in the sense of the item before."""
+        previous = self.memory.draft
+        if previous is None or previous.parsed is not parsed:
+            return None
+        status = previous.claim.status
+        if group.contributor is None:
+            apposed = group.noun and ":" in parsed.norms(previous.at, group.first)
+            if apposed and self.memory.contributor is not None:
+                behind = _relative_behind(parsed, group)
+                return Governed(status, self.memory.contributor, behind, "apposed", 0.65)
+            if not _likewise(parsed, group):
+                return None
+        return Governed(status, None, previous.clause, "enumerated", 0.65)
+
+
+_OBJECT_STATUS = (
+    ("withdrawn", DeploymentStatus.WITHDRAWN, 0.7),
+    ("approved", DeploymentStatus.APPROVED, 0.75),
+    ("offered", DeploymentStatus.OFFERED, 0.9),
+)
+_RULE = {"withdrawn": "withdraw", "approved": "approve", "offered": "offer"}
+
+
+def _on_an_errand(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether the people only come to look: "ten officers came to assess the base"."""
+    return any(c.verb.governor == clause.index and c.verb.base in _VERBS["errands"] for c in parsed.clauses)
+
+
+def _goes_home(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether the people who are the clause's subject leave."""
+    verb = clause.verb
+    after = parsed.norms(verb.last, verb.last + 4)
+    if verb.base in _VERBS["leaving"] or (verb.base in _HOMEWARD and "home" in after):
+        return True
+    return verb.passive and verb.base in _VERBS["withdrawn"]
+
+
+def _takes_home(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether the people who are the clause's object are taken home or called off."""
+    tail = parsed.norms(clause.verb.last, clause.end)
+    base = clause.verb.base
+    return (
+        (base in _TAKEN_HOME and "home" in tail)
+        or base == "cancel"
+        or (base == "call" and tail[:1] == ["off"])
+    )
+
+
+def _has_to_send(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether "has 200 officers" goes on with "to send"."""
+    return any(
+        c.verb.base in _VERBS["sending"]
+        and c.verb.form is Form.INFINITIVE
+        and c.verb.first > clause.verb.last
+        for c in parsed.clauses
+    )
+
+
+def _is_relative_to(parsed: Parsed, clause: Clause, group: Group) -> bool:
+    """Tell whether the clause's object is the group before it: "the troops that Kenya sent"."""
+    verb, subject = clause.verb, clause.subject
+    if verb.first <= group.last or verb.form is not Form.FINITE or verb.passive:
+        return False
+    if subject[0] < group.last or subject[0] >= subject[1]:
+        return False
+    if parsed.norms(group.last, subject[0]) not in _RELATIVES:
+        return False
+    return not any(verb.last <= first < verb.last + 2 for first, _last, _m in parsed.counts)
+
+
+def _relative_behind(parsed: Parsed, group: Group) -> Clause | None:
+    """Return the relative clause behind a group: "43 soldiers, who flew in a day later"."""
+    return next((c for c in parsed.clauses if c.relative and 0 <= c.verb.first - group.last <= 6), None)
+
+
+def _likewise(parsed: Parsed, group: Group) -> bool:
+    """Tell whether a count goes on with the sense of the one before: "200 more", "as had another 40"."""
+    if parsed.norms(group.last, group.last + 1) == ["more"] or (
+        group.count is not None and group.count.further
+    ):
+        return True
+    before = parsed.norms(group.first - 2, group.first)
+    return before[:1] == ["as"] and before[1:] in (["had"], ["have"], ["did"], ["has"])

@@ -1,0 +1,166 @@
+"""Level 4: figures over a whole mission or contingent: its strength, its plan, its ceiling."""
+
+from __future__ import annotations
+
+from tracker.extract.clauses import Clause
+from tracker.extract.contingents import Governed, Group, contributor_of
+from tracker.extract.discourse import Actor
+from tracker.extract.lexicon import section
+from tracker.extract.modality import Sense, sense
+from tracker.extract.reading import Parsed
+from tracker.vocab import ActorKind, DeploymentStatus
+
+_VERBS = section("sending", "verbs")
+_NOUNS = section("sending", "nouns")
+_CEILINGS = (["is", "for"], ["was", "for"], ["ceiling", "of"], ["strength", "of"], ["cap", "of"])
+
+
+def strength(parsed: Parsed, group: Group, last: Actor | None, host: str | None) -> Governed | None:
+    """Return what makes a count a figure over the whole, None where it is a contingent's own.
+
+    ``last`` is the contributor named before, whom "the contingent" means; ``host`` sends nobody.
+    """
+    return (
+        _planned(parsed, group, last)
+        or _out_of(parsed, group)
+        or _had(parsed, group, last)
+        or _in_place(parsed, group)
+        or _brought_to(parsed, group, last, host)
+    )
+
+
+def within_mission(parsed: Parsed, clause: Clause | None) -> bool:
+    """Tell whether people are said to serve "in it", "with the force": the strength of the whole."""
+    if clause is None or clause.verb.base not in ("serve", "be", "remain", "stay"):
+        return False
+    after = parsed.norms(clause.verb.last, clause.verb.last + 4)
+    return after[:1] in (["in"], ["with"], ["under"]) and bool(
+        {"it", "force", "mission", "operation"} & set(after)
+    )
+
+
+def present_place(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether "are" says where people are: "are in the country", "are on the ground"."""
+    after = parsed.norms(clause.verb.last, clause.verb.last + 3)
+    return bool({"in", "on", "there", "stationed", "serving"} & set(after))
+
+
+def _planned(parsed: Parsed, group: Group, last: Actor | None) -> Governed | None:
+    """Read "the planned 2,500", "2,500 had been planned", "a force of about 2,500 is planned"."""
+    if group.contributor is not None:
+        return None
+    before, after = parsed.norms(group.first - 5, group.first), parsed.norms(group.last, group.last + 2)
+    if before[-2:] == ["contingent", "of"] and "planned" in before:
+        return Governed(DeploymentStatus.OFFERED, last, None, "planned-contingent", 0.7)
+    plan = _NOUNS["planned"]
+    once = "once" in after and bool(plan & set(after))
+    if once or plan & set(before[-1:]) or before[-3:-1] in _CEILINGS[:2] or before[-2:] in _CEILINGS:
+        return Governed(DeploymentStatus.OFFERED, None, None, "planned-strength", 0.7)
+    for clause in parsed.clauses:
+        covers = clause.subject[0] <= group.first < clause.subject[1]
+        if covers and clause.verb.passive and clause.verb.base in _VERBS["planned_passive"]:
+            return Governed(DeploymentStatus.OFFERED, None, clause, "planned-strength", 0.7)
+    return None
+
+
+def _out_of(parsed: Parsed, group: Group) -> Governed | None:
+    """Read the larger figure of "9,680 of its 12,944 soldiers": how many there were."""
+    before = parsed.norms(group.first - 2, group.first)
+    if before not in (["of", "its"], ["of", "their"]):
+        return None
+    if not any(last == group.first - 2 for _, last, _m in parsed.counts):
+        return None
+    return Governed(DeploymentStatus.DEPLOYED, group.contributor, None, "strength-out-of", 0.7)
+
+
+def _had(parsed: Parsed, group: Group, last: Actor | None) -> Governed | None:
+    """Read "the force may have up to 5,550 members", "the mission is now about 900 strong"."""
+    for clause in reversed(parsed.clauses):
+        if not _counts_strength(parsed, group, clause):
+            continue
+        meaning = sense(parsed, parsed.clauses, clause.index)
+        if meaning is Sense.NEGATED:
+            if "never" not in parsed.norms(clause.verb.first, clause.verb.last):
+                return None
+            return Governed(DeploymentStatus.DEPLOYED, None, clause, "strength-never-more", 0.7)
+        status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
+        contingent = "contingent" in parsed.norms(*clause.subject)
+        return Governed(status, last if contingent else None, clause, f"strength-{clause.verb.base}", 0.7)
+    return None
+
+
+def _counts_strength(parsed: Parsed, group: Group, clause: Clause) -> bool:
+    """Tell whether the group is the object of a verb that says how strong the mission is."""
+    verb = clause.verb
+    if verb.base not in _VERBS["strength"] or not verb.last <= group.first < max(clause.end, verb.last + 1):
+        return False
+    strong = group.count is not None and group.count.strong
+    if group.first - verb.last > 5 or (group.noun == "" and verb.base in ("have", "be") and not strong):
+        return False
+    if verb.base == "be" and not strong and "strong" not in parsed.norms(group.last, group.last + 1):
+        return False
+    return _subject_is_mission(parsed, clause)
+
+
+def _subject_is_mission(parsed: Parsed, clause: Clause) -> bool:
+    first, last = clause.subject
+    if first >= last:
+        return False
+    if any(n.kind is None and first <= n.first < last for n in parsed.names):
+        return True
+    norms = parsed.norms(first, last)
+    if norms[-1] in _NOUNS["mission"] or norms == ["which"]:
+        return True
+    return norms[0] in ("the", "a", "this", "that") and bool(set(norms[:6]) & _NOUNS["mission"])
+
+
+def _in_place(parsed: Parsed, group: Group) -> Governed | None:
+    """Read "about 430 of them are in the country"."""
+    if group.contributor is not None or group.noun or parsed.norms(group.last, group.last + 1) != ["of"]:
+        return None
+    clause = next(
+        (c for c in parsed.clauses if c.subject[0] <= group.first < c.subject[1] and c.verb.base == "be"),
+        None,
+    )
+    if clause is None or not present_place(parsed, clause):
+        return None
+    return Governed(DeploymentStatus.DEPLOYED, None, None, "strength-in-place", 0.7)
+
+
+def _brought_to(parsed: Parsed, group: Group, last: Actor | None, host: str | None) -> Governed | None:
+    """Read "take the mission to 426 people", "bringing the Kenyan strength to about 400"."""
+    if parsed.norms(group.first - 1, group.first) != ["to"]:
+        return None
+    for clause in reversed(parsed.clauses):
+        verb = clause.verb
+        if verb.base not in _VERBS["raising"] or not verb.last < group.first < max(clause.end, verb.last + 1):
+            continue
+        words = set(parsed.norms(verb.last, group.first))
+        if not words & _NOUNS["strengths"] or _from_before(parsed, verb.last, group.first):
+            continue
+        if sense(parsed, parsed.clauses, clause.index) is Sense.NEGATED:
+            continue
+        contributor = _named_between(parsed, verb.last, group.first, host)
+        if (
+            contributor is None
+            and words & {"country", "its", "contingent", "nation"}
+            and "mission" not in words
+        ):
+            contributor = last
+        status = (
+            DeploymentStatus.OFFERED if verb.future or verb.modal == "would" else DeploymentStatus.DEPLOYED
+        )
+        return Governed(status, contributor or group.contributor, None, "brought-to", 0.7)
+    return None
+
+
+def _from_before(parsed: Parsed, first: int, last: int) -> bool:
+    """Tell whether another count stands before as "from 200": the figures are a change."""
+    return any(first <= f <= last and parsed.norms(f - 1, f) == ["from"] for f, _l, _m in parsed.counts)
+
+
+def _named_between(parsed: Parsed, first: int, last: int, host: str | None) -> Actor | None:
+    for name in parsed.names:
+        if first <= name.first < last and name.kind is ActorKind.STATE and name.state != host:
+            return contributor_of(parsed, name.first, name.last)
+    return None
