@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tracker.extract.actors import Actor
-from tracker.extract.lexicon import verb_forms
+from tracker.extract.lexicon import verb_forms, words
 from tracker.extract.reading import Parsed
-from tracker.extract.reported import reported, sentence_start
+from tracker.extract.reported import Range, goes_on_at, reported, sentence_start
 from tracker.extract.sayings import Rule, Saying
 from tracker.extract.sentences import QUOTE
 from tracker.extract.speakers import Speakers, name_follows
@@ -15,31 +15,52 @@ from tracker.extract.verbs import Form
 
 _ACCORDING = Rule("according-to", 0.9)
 _OPENINGS = (("according", "to"), ("in", "the", "view", "of"), ("in", "the", "words", "of"))
+_VIEWS = (["view"], ["words"], ["opinion"], ["account"])
+_DOCUMENTS = words("speech", "documents")
 _PHRASE_ENDS = frozenset({",", ".", ";", QUOTE, "who", "which"})
 _SHORTEST = 5  # tokens of a clause
 
 
 def read_according(parsed: Parsed, speakers: Speakers, found: Sequence[Saying]) -> Iterator[Saying]:
     """Yield what such phrases report; give the quotations in ``found`` that they attribute their speaker."""
-    for at, opening in _phrases(parsed):
-        end = _phrase_end(parsed, opening)
-        speaker = speakers.in_phrase(parsed, opening, end)
+    for at, start, end in _phrases(parsed):
+        speaker = speakers.in_phrase(parsed, *_source(parsed, start, end))
         quoted = next((i for i in parsed.sentence.quotes if i in (at - 1, end, end + 1)), None)
         if quoted is not None:
             _attribute(parsed, quoted, speaker, found)
             continue
         content = _content(parsed, at, end)
-        if speaker is not None and content is not None:
-            span = parsed.span(min(content[0], at), max(content[1], end))
+        if speaker is not None and content:
+            span = parsed.span(min(content[0][0], at), max(content[-1][1], end))
             yield reported(parsed, speaker, content, span, _ACCORDING)
 
 
-def _phrases(parsed: Parsed) -> Iterator[tuple[int, int]]:
-    """Yield where each phrase begins and where its noun phrase does."""
-    for at in range(len(parsed.tokens) - 2):
+def _phrases(parsed: Parsed) -> Iterator[tuple[int, int, int]]:
+    """Yield where each phrase begins, where the noun phrase of its source does, and where that ends."""
+    for at, token in enumerate(parsed.tokens):
+        if token.norm not in ("according", "in"):
+            continue
         for opening in _OPENINGS:
-            if parsed.tokens[at].norm == opening[0] and parsed.norms(at, at + len(opening)) == [*opening]:
-                yield at, at + len(opening)
+            if parsed.norms(at, at + len(opening)) == [*opening]:
+                start = at + len(opening)
+                yield at, start, _phrase_end(parsed, start)
+        owner = next((i for i in range(at + 2, at + 7) if parsed.norms(i, i + 1) == ["'s"]), None)
+        if token.norm == "in" and owner and parsed.norms(owner + 1, owner + 2) in _VIEWS:
+            yield at, at + 1, owner + 2
+
+
+def _source(parsed: Parsed, start: int, end: int) -> Range:
+    """Return the noun phrase of who is meant: in "a statement by the ministry", the ministry."""
+    for i in range(start, min(end, start + 6)):
+        if parsed.tokens[i].norm in _DOCUMENTS:
+            by = next(
+                (j for j in range(i + 1, min(end, i + 4)) if parsed.tokens[j].norm in ("by", "from", "of")),
+                None,
+            )
+            return (start, end) if by is None else (by + 1, end)
+    if parsed.norms(end - 2, end)[:1] == ["'s"]:
+        return start, end - 2
+    return start, end
 
 
 def _phrase_end(parsed: Parsed, start: int) -> int:
@@ -52,17 +73,22 @@ def _phrase_end(parsed: Parsed, start: int) -> int:
     return end
 
 
-def _content(parsed: Parsed, at: int, end: int) -> tuple[int, int] | None:
-    """Return the clause before the phrase at token ``at``, else the one behind its end."""
+def _content(parsed: Parsed, at: int, end: int) -> list[Range]:
+    """Return the clause before the phrase at token ``at``, the one behind its end, or the one around it."""
     tokens = parsed.tokens
     start = sentence_start(parsed, at)
+    closed = end + 1 < len(tokens) and tokens[end].norm == ","
+    before = (start, at - 1 if tokens[at - 1].norm == "," else at)
+    behind = (end + 1, len(tokens))
+    if closed and start < before[1] < at and goes_on_at(parsed, end + 1, subject=False):
+        return [before, behind]
     if at > start + 3:
-        content = (start, at - 1 if tokens[at - 1].norm == "," else at)
-    elif end + 1 < len(tokens) and tokens[end].norm == ",":
-        content = (end + 1, len(tokens))
+        content = before
+    elif closed:
+        content = behind
     else:
-        return None
-    return content if content[1] - content[0] >= _SHORTEST and _verbal(parsed, *content) else None
+        return []
+    return [content] if content[1] - content[0] >= _SHORTEST and _verbal(parsed, *content) else []
 
 
 def _verbal(parsed: Parsed, first: int, last: int) -> bool:

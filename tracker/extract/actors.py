@@ -101,7 +101,10 @@ def _owns(name: Name, following: Name, between: Sequence[str]) -> bool:
     """Tell whether ``name`` only qualifies the next one: "Kenya's Foreign Minister Alfred Mutua"."""
     if not between:
         return name.kind is not ActorKind.PERSON or following.kind is ActorKind.BODY
-    return between[0] == "'s" and "," not in between and "and" not in between
+    if between[0] != "'s" or "and" in between:
+        return False
+    # "Aukot's party, the Thirdway Alliance": what is owned and the next name are one.
+    return "," not in between or (name.kind is ActorKind.PERSON and following.kind is ActorKind.BODY)
 
 
 def _apposed(name: Name, following: Name) -> bool:
@@ -132,7 +135,7 @@ def _actor(
         return Actor(name.name, ActorKind.PERSON, span, name.of, noun)
     if noun in _GOVERNMENT:
         noun = None
-    if noun is None and name.alias in (AliasKind.ADJECTIVE, AliasKind.DEMONYM):
+    elif noun is None and name.alias in (AliasKind.ADJECTIVE, AliasKind.DEMONYM):
         noun = "people"
     kind = name.kind or ActorKind.BODY
     state = name.state

@@ -21,6 +21,7 @@ _PREPOSITIONS = words("words", "prepositions")
 _UNSAID = frozenset({"may", "might", "could", "should", "must", "can"})
 _PHRASE_ENDS = frozenset({".", ";", ":", QUOTE, "—", "–", "who", "which", "when", "as", "after", "while"})
 _ARTICLES = frozenset({"the", "a", "an", "one", "his", "her", "its"})
+CONTENT_OPENS = frozenset({"that", "he", "she", "it", "they", "there"})
 _NO_SUBJECT = frozenset({",", ".", "that", QUOTE, ":"})
 
 
@@ -53,6 +54,10 @@ def attributions(parsed: Parsed, speakers: Speakers) -> Iterator[Attribution]:
     for clause in parsed.clauses:
         if not _reports(parsed, clause):
             continue
+        shared = _shared(parsed, clause, last)
+        if shared is not None:
+            yield shared
+            continue
         if clause.subject[0] == clause.subject[1] or _is_inverted(parsed, clause):
             place = _place_behind(parsed, clause)
             if place is not None:
@@ -61,11 +66,42 @@ def attributions(parsed: Parsed, speakers: Speakers) -> Iterator[Attribution]:
             continue
         if clause.relative and clause.verb.form is Form.FINITE:
             continue
-        if clause.verb.form is Form.GERUND and last is not None:
-            yield Attribution(clause, last.speaker, False, last.place)
-            continue
-        last = Attribution(clause, speakers.in_phrase(parsed, *clause.subject), False, clause.subject)
+        place = _place_before(parsed, clause)
+        last = Attribution(clause, speakers.in_phrase(parsed, *place), False, place)
         yield last
+
+
+def _shared(parsed: Parsed, clause: Clause, last: Attribution | None) -> Attribution | None:
+    """Return the attribution by a further verb of the last speaker: ", adding that", "but warned that"."""
+    if last is None:
+        return None
+    tokens = parsed.tokens
+    if tokens[clause.verb.first - 1].norm == "as":
+        return None
+    if clause.verb.form is Form.GERUND:
+        return Attribution(clause, last.speaker, False, last.place)
+    before = clause.verb.first - 1
+    while before > last.last and tokens[before].norm in _ADVERBS:
+        before -= 1
+    following = tokens[clause.verb.last].norm if clause.verb.last < len(tokens) else ""
+    if tokens[before].norm in ("and", "but") and (following in CONTENT_OPENS or clause.verb.base in TOLD):
+        return Attribution(clause, last.speaker, False, last.place)
+    return None
+
+
+def _place_before(parsed: Parsed, clause: Clause) -> tuple[int, int]:
+    """Return the tokens of a speaker who stands before the verb, past a relative clause in commas, or between "quoted" and "as saying"."""
+    start, end = clause.subject
+    tokens = parsed.tokens
+    if clause.verb.form is Form.GERUND and clause.verb.first and tokens[clause.verb.first - 1].norm == "as":
+        quoting = parsed.clauses[clause.index - 1].verb if clause.index else None
+        if quoting is not None and quoting.base in ("quote", "cite") and not quoting.passive:
+            return quoting.last, clause.verb.first - 1
+    if start > 1 and tokens[start - 1].norm in ("who", "which") and tokens[start - 2].norm == ",":
+        name = parsed.name_at(start - 3)
+        if name is not None and end < len(tokens) and tokens[end].norm == ",":
+            return name.begin, name.last
+    return start, end
 
 
 def _reports(parsed: Parsed, clause: Clause) -> bool:
@@ -102,7 +138,7 @@ def _has_subject_next(parsed: Parsed, clause: Clause) -> bool:
         c.index > clause.index
         and c.verb.form is Form.FINITE
         and not c.relative
-        and c.subject[0] <= clause.verb.last + 1 < c.verb.first
+        and c.subject[0] <= clause.verb.last + 1 <= c.verb.first
         and c.subject[1] == c.verb.first
         for c in parsed.clauses
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.claims import Span
 from tracker.extract.actors import Actor
-from tracker.extract.attributions import REPORTING, TOLD, Attribution
+from tracker.extract.attributions import CONTENT_OPENS, REPORTING, TOLD, Attribution
 from tracker.extract.clauses import Clause
 from tracker.extract.lexicon import words
 from tracker.extract.reading import Parsed
@@ -20,56 +20,88 @@ _PREPOSITIONS = words("words", "prepositions")
 _DETERMINERS = words("words", "determiners")
 _PRONOUNS = words("words", "pronouns")
 _TIME_CLAUSE = words("speech", "time_clause")
+Range = tuple[int, int]
 _CLAUSE_FIRST = Rule("reported-clause-first", 0.85)
 _FAR = 25  # tokens between a reporting verb and its "that"
 
 
 def reported_clauses(parsed: Parsed, attributed: Sequence[Attribution], used: set[int]) -> Iterator[Saying]:
     """Yield the reported clauses of a sentence; ``used`` are the clauses that attribute its quotations."""
-    taken: list[tuple[int, int]] = []
+    taken: list[Range] = []
     for attribution in attributed:
-        at = attribution.clause.verb.first
-        if attribution.speaker is None or attribution.clause.verb.base not in REPORTING:
+        verb = attribution.clause.verb
+        if attribution.speaker is None or verb.base not in REPORTING:
             continue
-        if any(first <= at < last for first, last in taken):
+        if any(first <= verb.first < last for first, last in taken):
             continue  # a report within a report
-        behind = None
-        if not attribution.inverted and not _parenthetical(parsed, attribution):
-            behind = _content_behind(parsed, attribution.clause)
+        around = _content_around(parsed, attribution)
+        behind = None if around or attribution.inverted else _content_behind(parsed, attribution.clause)
         if behind is not None:
             taken.append(behind)
+            rule = Rule(f"reported-{verb.base}", 0.85)
             span = parsed.span(attribution.first, behind[1])
-            rule = Rule(f"reported-{attribution.clause.verb.base}", 0.85)
-            yield reported(parsed, attribution.speaker, behind, span, rule)
-            continue
-        before = None if attribution.clause.index in used else _content_before(parsed, attribution)
-        if before is not None:
-            span = parsed.span(before[0], attribution.last)
-            yield reported(parsed, attribution.speaker, before, span, _CLAUSE_FIRST)
+            yield reported(parsed, attribution.speaker, [behind], span, rule)
+        elif attribution.clause.index not in used:
+            before = _content_before(parsed, attribution)
+            content = around or ([before] if before is not None else [])
+            if content:
+                span = parsed.span(content[0][0], max(attribution.last, content[-1][1]))
+                yield reported(parsed, attribution.speaker, content, span, _CLAUSE_FIRST)
 
 
-def reported(parsed: Parsed, speaker: Actor, content: tuple[int, int], span: Span, rule: Rule) -> Saying:
-    """Return the indirect statement whose words are the tokens ``content``."""
-    first, last = content
-    while last > first and parsed.tokens[last - 1].norm in (",", ".", ";"):
-        last -= 1
-    return Saying(speaker, False, [parsed.span(first, last)], span, rule, parsed.sentence.paragraph)
+def reported(parsed: Parsed, speaker: Actor, content: Sequence[Range], span: Span, rule: Rule) -> Saying:
+    """Return the indirect statement whose words are the tokens of ``content``, one range or more."""
+    parts = []
+    for first, last in content:
+        end = last
+        while end > first and parsed.tokens[end - 1].norm in (",", ".", ";"):
+            end -= 1
+        parts.append(parsed.span(first, end))
+    return Saying(speaker, False, parts, span, rule, parsed.sentence.paragraph)
 
 
 def _finite(parsed: Parsed) -> Iterator[Clause]:
     return (c for c in parsed.clauses if c.verb.form is Form.FINITE)
 
 
-def _parenthetical(parsed: Parsed, attribution: Attribution) -> bool:
-    """Tell whether commas set the attribution within what is reported: "If it fails, X said, that …"."""
-    first = _with_article(parsed, attribution.place[0])
-    if first < 4 or parsed.tokens[first - 1].norm != ",":
-        return False
-    if not any(c.verb.first < first - 1 for c in _finite(parsed)):
-        return False
+def _content_around(parsed: Parsed, attribution: Attribution) -> list[Range]:
+    """Return what is reported around an attribution set in commas: "If it fails, X said, the region …"."""
+    tokens = parsed.tokens
     verb = attribution.clause.verb
-    rest = parsed.norms(verb.last, verb.last + 7)
-    return "," in rest and "that" not in rest[: rest.index(",")]
+    first = _opening(parsed, attribution)
+    if first < 2 or tokens[first - 1].norm != ",":
+        return []
+    last = attribution.last if attribution.inverted else verb.last
+    close = next(
+        (i for i in range(last, min(len(tokens), last + 7)) if tokens[i].norm in (",", "that")), None
+    )
+    if close is None or tokens[close].norm == "that":
+        return []
+    start = sentence_start(parsed, first)
+    complete = any(
+        start <= c.verb.first < first - 1 and c.index != attribution.clause.index for c in _finite(parsed)
+    )
+    goes_on = goes_on_at(parsed, close + 1, subject=complete)
+    if complete and first >= 4:
+        before = (start, first - 1)
+        if attribution.inverted:
+            return []
+        return [before, (close + 1, len(tokens))] if goes_on else [before]
+    return [(start, first - 1), (close + 1, len(tokens))] if goes_on and start < first - 1 else []
+
+
+def goes_on_at(parsed: Parsed, at: int, *, subject: bool) -> bool:
+    """Tell whether a finite verb begins at token ``at``, or, with ``subject``, a clause does."""
+    while at < len(parsed.tokens) and parsed.tokens[at].norm in _ADVERBS:
+        at += 1
+    return any(c.verb.first == at or (subject and c.subject[0] == at < c.subject[1]) for c in _finite(parsed))
+
+
+def _opening(parsed: Parsed, attribution: Attribution) -> int:
+    """Return the first token of an attribution, the article of the speaker included."""
+    if attribution.inverted:
+        return attribution.clause.verb.first
+    return _with_article(parsed, attribution.place[0])
 
 
 def _with_article(parsed: Parsed, at: int) -> int:
@@ -114,13 +146,40 @@ def _content_end(parsed: Parsed, clause: Clause) -> int:
     """Return where the reported clause ends: before a further report or the end of the sentence."""
     tokens = parsed.tokens
     for other in parsed.clauses:
-        reports = other.verb.base in REPORTING and other.verb.form is Form.GERUND
-        if other.index > clause.index and reports and tokens[other.verb.first - 1].norm in (",", "and"):
-            return other.verb.first - 1
+        if other.index > clause.index and other.verb.base in REPORTING:
+            end = _further_report(parsed, other)
+            if end is not None and end > clause.verb.last + 1:
+                return end
     for i in range(clause.verb.last + 3, len(tokens)):
         if tokens[i].norm in (";", QUOTE):
             return i
     return len(tokens)
+
+
+def _further_report(parsed: Parsed, clause: Clause) -> int | None:
+    """Return where a report that is not part of the one before begins: ", adding", "but warned", ", while X said"."""
+    tokens = parsed.tokens
+    verb = clause.verb
+    if verb.form is Form.GERUND:
+        return verb.first - 1 if tokens[verb.first - 1].norm in (",", "and") else None
+    if verb.form is not Form.FINITE:
+        return None
+    before = verb.first - 1
+    while tokens[before].norm in _ADVERBS:
+        before -= 1
+    following = tokens[verb.last].norm if verb.last < len(tokens) else ""
+    if tokens[before].norm in ("and", "but") and (following in CONTENT_OPENS or verb.base in TOLD):
+        return before
+    start = _with_article(parsed, clause.subject[0])
+    if clause.subject[0] == clause.subject[1] or not any(c.index > clause.index for c in _finite(parsed)):
+        return None
+    if (
+        start > 1
+        and tokens[start - 1].norm in ("while", "whereas", "but", "and")
+        and tokens[start - 2].norm == ","
+    ):
+        return start - 2
+    return start - 1 if start and tokens[start - 1].norm == "," and not clause.relative else None
 
 
 def _that(parsed: Parsed, clause: Clause, finite: Clause) -> int | None:
@@ -196,12 +255,9 @@ def _content_before(parsed: Parsed, attribution: Attribution) -> tuple[int, int]
     clause = attribution.clause
     if clause.verb.form is not Form.FINITE:
         return None
-    if attribution.inverted:
-        first = clause.verb.first
-    else:
-        first = _with_article(parsed, attribution.place[0])
-        if not _closes_clause(parsed, clause):
-            return None
+    if not attribution.inverted and not _closes_clause(parsed, clause):
+        return None
+    first = _opening(parsed, attribution)
     if first < 4 or parsed.tokens[first - 1].norm != ",":
         return None
     start = sentence_start(parsed, first)

@@ -42,7 +42,7 @@ class Speakers:
     def _speaking(parsed: Parsed, actors: Sequence[Actor], start: int, end: int) -> Actor | None:
         """Return the actor who speaks for himself; None for several bodies, or people without a name."""
         actor = actors[0]
-        if len(actors) > 1 and actor.kind is not ActorKind.PERSON:
+        if any(a.name != actor.name for a in actors) and actor.kind is not ActorKind.PERSON:
             return None
         if actor.head is not None and (actor.head in _UNNAMED or actor.head not in _BODIES):
             return None
@@ -87,7 +87,7 @@ class Speakers:
 
 def _person(parsed: Parsed, start: int, end: int) -> Name | None:
     """Return the person that a noun phrase is about: not one who only owns or qualifies something in it."""
-    persons = [n for n in parsed.names if start <= n.begin and n.first < end and n.kind is ActorKind.PERSON]
+    persons = [n for n in parsed.names if start <= n.first < end and n.kind is ActorKind.PERSON]
     persons.sort(key=uncertain)  # those that something vouches for come first
     for name in persons:
         before = parsed.tokens[name.begin - 1].norm if name.begin > start else ""
