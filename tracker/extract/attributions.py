@@ -90,7 +90,10 @@ def _shared(parsed: Parsed, clause: Clause, last: Attribution | None) -> Attribu
 
 
 def _place_before(parsed: Parsed, clause: Clause) -> tuple[int, int]:
-    """Return the tokens of a speaker who stands before the verb, past a relative clause in commas, or between "quoted" and "as saying"."""
+    """Return the tokens of a speaker who stands before the verb.
+
+    That is past a relative clause in commas, or between "quoted" and "as saying".
+    """
     start, end = clause.subject
     tokens = parsed.tokens
     if clause.verb.form is Form.GERUND and clause.verb.first and tokens[clause.verb.first - 1].norm == "as":

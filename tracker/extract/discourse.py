@@ -179,7 +179,7 @@ class Discourse:
             return []
         return [Actor(found.name, found.kind or ActorKind.BODY, span, found.state, back=True)]
 
-    def _definite(  # noqa: PLR0911 - one return for each kind of description
+    def _definite(
         self, parsed: Parsed, norms: Sequence[str], start: int, of: Name | None, span: Span
     ) -> list[Actor]:
         """Resolve a description: "the government", "the minister", "the bloc", "its parliament"."""
@@ -197,14 +197,16 @@ class Discourse:
             return [Actor(of.state, self.kinds.get(of.state, ActorKind.STATE), span, of.state, head)]
         if head in _SHARED:
             return self._body_like(parsed, head, span)
-        return self._state_body(parsed, norms, start, of, span) if head in _STATE_BODIES else []
+        if head in _STATE_BODIES:
+            named = self._body_like(parsed, head, span) if list(norms) == ["the", head] else []
+            return named or self._state_body(parsed, start, of, span)
+        return []
 
-    def _state_body(
-        self, parsed: Parsed, norms: Sequence[str], start: int, of: Name | None, span: Span
-    ) -> list[Actor]:
+    def _state_body(self, parsed: Parsed, start: int, of: Name | None, span: Span) -> list[Actor]:
         """Return a body of a state that a description names: "the defence ministry"."""
         state = of.state if of is not None else self.default_state or self._state_in(parsed, start)
-        name = " ".join(norms[1:] if norms[0] == "the" else norms)
+        printed = span.text(self.reading.body).split()
+        name = " ".join(printed[1:] if printed[0] in ("the", "The") else printed)
         return [Actor(name, ActorKind.BODY, span, state, back=True)] if state else []
 
     def _state_actor(self, state: str | None, span: Span) -> list[Actor]:

@@ -18,6 +18,7 @@ from tracker.extract.tokens import Token
 from tracker.vocab import ActorKind, AliasKind
 
 _ORGANIZATIONS = words("titles", "organizations")
+_OF_BODIES = words("titles", "bodies_of")
 _ABBREVIATED = words("titles", "abbreviated")
 _PARTICLES = words("titles", "particles")
 _OPENERS = words("words", "openers")
@@ -52,7 +53,7 @@ def raw_names(sentence: Sentence, gaz: Gazetteer) -> list[Name]:
         if caps or not _opens_run(tokens, at, gaz):
             at += 1
             continue
-        end = _run_end(tokens, at, gaz)
+        end = _of_what(tokens, at, _run_end(tokens, at, gaz))
         name = _run_name(tokens, at, end)
         if name is not None:
             names.append(name)
@@ -103,6 +104,24 @@ def _run_end(tokens: Sequence[Token], at: int, gaz: Gazetteer) -> int:
         else:
             break
     return end
+
+
+def _of_what(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Return the end of a body's name with what it is for: "Ministry of Health and Sanitation"."""
+    if tokens[end - 1].norm not in _OF_BODIES or any(t.norm == "of" for t in tokens[first:end]):
+        return end
+    at = end
+    for link in (("of", "for"), ("and", "&")):
+        if at >= len(tokens) or tokens[at].norm not in link:
+            break
+        word = at + 2 if at + 1 < len(tokens) and tokens[at + 1].norm == "the" else at + 1
+        last = word
+        while last < len(tokens) and _is_cap_word(tokens[last]) and tokens[last].norm not in _OF_BODIES:
+            last += 1
+        if last == word or (link[0] == "and" and tokens[word - 1].norm == "the"):
+            break
+        at = last
+    return at
 
 
 def _inner_length(tokens: Sequence[Token], at: int) -> int:
@@ -162,6 +181,10 @@ def _run_name(tokens: Sequence[Token], first: int, end: int) -> Name | None:
     """Return the body or person that a capitalized run names, None where it names neither."""
     while end > first and tokens[end - 1].norm in (*_PARTICLES, "."):
         end -= 1
+    if any(
+        tokens[i].norm in _OF_BODIES and tokens[i + 1].norm in ("of", "for") for i in range(first, end - 1)
+    ):
+        return Name(first, end, text_of(tokens[first:end]), ActorKind.BODY, known=False)
     if end <= first or is_office_alone(tokens[first:end]):
         return None
     if tokens[end - 1].norm in _ORGANIZATIONS:

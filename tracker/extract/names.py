@@ -15,8 +15,8 @@ class Name:
 
     ``kind`` is None for a mission (``name`` is its slug). For a person ``office`` is what he is said to be
     and ``of`` the canonical name of the state or body; ``start`` is where the office words before the name
-    begin. ``known`` says that the knowledge has the name; ``certain`` is False for a capitalized word that nothing
-    vouches for: it may be a place.
+    begin. ``known`` says that the knowledge has the name; ``certain`` is False for a capitalized word that
+    nothing vouches for: it may be a place.
     """
 
     first: int

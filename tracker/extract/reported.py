@@ -15,6 +15,7 @@ from tracker.extract.sentences import QUOTE
 from tracker.extract.verbs import Form
 
 _THAT_ONLY = words("speech", "that_only")
+_CLAUSE_OR_OBJECT = words("speech", "clause_or_object")
 _ADVERBS = words("words", "adverbs")
 _PREPOSITIONS = words("words", "prepositions")
 _DETERMINERS = words("words", "determiners")
@@ -135,11 +136,21 @@ def _bare_content(parsed: Parsed, clause: Clause, finite: Clause) -> int | None:
         return None
     if finite.relative or finite.subject[0] == finite.subject[1] or finite.subject[0] < clause.verb.last:
         return None
+    if clause.verb.base in _CLAUSE_OR_OBJECT:
+        return clause.verb.last if _plainly_clause(parsed, clause, finite) else None
     first = _skip_told(parsed, clause, finite)
     if first is None or first >= finite.verb.first:
         return None
     opening = parsed.tokens[first].norm
     return None if opening in _TIME_CLAUSE or opening in (",", ":", "—", QUOTE) else first
+
+
+def _plainly_clause(parsed: Parsed, clause: Clause, finite: Clause) -> bool:
+    """Tell whether what follows a verb is a clause, not an object: "warned the gangs could …"."""
+    if finite.subject != (clause.verb.last, finite.verb.first):
+        return False
+    participle = finite.verb.past and finite.verb.last == finite.verb.first + 1 and finite.verb.base != "be"
+    return not participle or not any(n in _PREPOSITIONS for n in parsed.norms(*finite.subject))
 
 
 def _content_end(parsed: Parsed, clause: Clause) -> int:
@@ -157,7 +168,7 @@ def _content_end(parsed: Parsed, clause: Clause) -> int:
 
 
 def _further_report(parsed: Parsed, clause: Clause) -> int | None:
-    """Return where a report that is not part of the one before begins: ", adding", "but warned", ", while X said"."""
+    """Return where a report begins that is not within the one before: ", adding", "but warned", ", while X said"."""
     tokens = parsed.tokens
     verb = clause.verb
     if verb.form is Form.GERUND:

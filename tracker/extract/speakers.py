@@ -49,8 +49,8 @@ class Speakers:
         if actor.name in _EU_COUNCILS:
             return replace(actor, name="European Union", kind=ActorKind.ORGANIZATION)
         if actor.head is not None and actor.kind is ActorKind.STATE:
-            name = " ".join(n for n in parsed.norms(start, end) if n not in ("the", "'s"))
-            return Actor(name, ActorKind.BODY, actor.span, actor.state)
+            printed = [t.text for t in parsed.tokens[start:end] if t.norm not in ("the", "'s")]
+            return Actor(" ".join(printed), ActorKind.BODY, actor.span, actor.state)
         return actor
 
     def _mission(self, parsed: Parsed, start: int, end: int) -> Actor | None:
