@@ -7,24 +7,19 @@ from collections.abc import Sequence
 from tracker.extract.reading import Parsed
 from tracker.extract.sending import Draft
 from tracker.extract.steps.scene import WORDS, Article, Finding, Scene, Step
-from tracker.vocab import ActorKind, DeploymentStatus, MilestoneKind, PartialDate
+from tracker.vocab import DeploymentStatus, MilestoneKind, PartialDate
 
 
 def began(s: Scene) -> Finding | None:
     """Read "the mission took over from its predecessor", "its first troops entered Kosovo"."""
-    if s.passive:
+    if s.passive or s.names_other(*s.clause.subject):
         return None
     if s.base in WORDS["arriving"] and "first" in s.subject and s.subject & WORDS["first_people"]:
-        if _names_state(s):  # a contributor's people: the deployments tell of them
+        if s.names_state(*s.clause.subject):  # a contributor's people: the deployments tell of them
             return None
-    elif not (_begins(s) and s.is_own_mission(s.clause.subject)):
+    elif not (_begins(s) and (s.is_own_mission(s.clause.subject) or s.subject == {"the", "first"})):
         return None
     return Finding(MilestoneKind.DEPLOYED, s.run_by(), f"began-{s.base}")
-
-
-def _names_state(s: Scene) -> bool:
-    first, last = s.clause.subject
-    return any(n.kind is ActorKind.STATE and first <= n.first < last for n in s.parsed.names)
 
 
 def _begins(s: Scene) -> bool:
@@ -35,6 +30,21 @@ def _begins(s: Scene) -> bool:
             "up" in near and "positions" in s.parsed.norms(s.verb.last, s.verb.last + 5)
         )
     return s.base in ("begin", "start") and bool(WORDS["work"] & set(near))
+
+
+def left(s: Scene) -> Finding | None:
+    """Read "Germany pulled out its last soldiers", "took its men home"."""
+    if s.passive or s.names_other(s.clause.subject[0], s.clause.end) or not _own_people(s):
+        return None
+    senders = [a for a in s.actors if a.state and a.state != s.article.missions.host and a.head is None]
+    return Finding(MilestoneKind.DRAWDOWN, s.giver(senders), f"drawdown-{s.base}") if senders else None
+
+
+def _own_people(s: Scene) -> bool:
+    """Tell whether the object is the subject's own people: "its last soldiers", "its two hundred home"."""
+    away = s.base in ("withdraw", "repatriate", "recall") or not WORDS["away"].isdisjoint(s.following)
+    own = not {"its", "their", "all", "last"}.isdisjoint(s.following)
+    return away and own and ("home" in s.after or bool(s.after & WORDS["people_home"]))
 
 
 def drawdown(s: Scene) -> Finding | None:

@@ -74,9 +74,9 @@ def _stops(s: Scene) -> bool:
     if base == "rule":
         rest = " ".join(s.parsed.norms(s.verb.last, len(s.parsed.tokens)))
         return any(w in rest for w in WORDS["ruled_against"]) or any(w in rest for w in _NO_POWER)
-    if base in WORDS["blocking_named"]:
-        return s.about_mission(s.verb.last, s.clause.end)
-    return True
+    if base == "strike" and "down" not in (*s.following[:1], *s.following[-3:]):
+        return False
+    return base not in WORDS["blocking_named"] or s.affects_mission()
 
 
 def paused(s: Scene) -> Finding | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.claims import Mention
-from tracker.extract.steps.scene import MANDATING_BODIES, WORDS, Finding, Scene, mandating_body, named
+from tracker.extract.steps.scene import MANDATING_BODIES, WORDS, Finding, Scene
 from tracker.vocab import MilestoneKind
 
 
@@ -15,24 +15,23 @@ def authorized(s: Scene) -> Finding | None:
 
 
 def _authorized_passive(s: Scene) -> Finding | None:
-    agents = s.agents()
-    body = mandating_body(agents)
-    if agents and body is None:
+    body = s.body()
+    if body is None and s.agents():
         return None
     if s.base == "give" and body is not None and "mandate" in s.subject:
-        return Finding(MilestoneKind.AUTHORIZED, body.mention(), "authorized-mandate-given")
+        return Finding(MilestoneKind.AUTHORIZED, body, "authorized-mandate-given")
     if s.base in WORDS["mandating_with_object"] or not s.affects_mission():
         return None
     if body is None and s.base not in WORDS["mandating_alone"]:
         return None
-    return Finding(MilestoneKind.AUTHORIZED, named(body), "authorized-passive")
+    return Finding(MilestoneKind.AUTHORIZED, body or s.unnamed_body(), "authorized-passive")
 
 
 def _authorized_active(s: Scene) -> Finding | None:
-    body = mandating_body(s.actors)
+    body = s.body()
     if body is None or not _gives_mandate(s):
         return None
-    return Finding(MilestoneKind.AUTHORIZED, body.mention(), f"authorized-{s.base}")
+    return Finding(MilestoneKind.AUTHORIZED, body, f"authorized-{s.base}")
 
 
 def _gives_mandate(s: Scene) -> bool:
@@ -55,11 +54,11 @@ def extended(s: Scene) -> Finding | None:
         return None
     if s.subject & WORDS["courts"]:
         return None
-    doers = s.doers()
-    body = mandating_body(doers) or next((a for a in doers if a.state), None)
-    if body is None and not s.passive:
+    doer = next((a for a in s.doers() if a.state), None)
+    by = s.body() or (doer.mention() if doer else None) or s.unnamed_body()
+    if by is None and not s.passive:
         return None
-    return Finding(MilestoneKind.EXTENDED, named(body), f"extended-{s.base}")
+    return Finding(MilestoneKind.EXTENDED, by, f"extended-{s.base}")
 
 
 def _prolongs(s: Scene) -> bool:
@@ -73,10 +72,12 @@ def expanded(s: Scene) -> Finding | None:
     words = s.affected_words
     if not words & WORDS["expanded"] or words & WORDS["money"]:
         return None
-    body = mandating_body(s.doers())
-    if body is None and not s.passive and not s.subject & {"ministers", "council", "leaders"}:
+    body = s.body() or s.unnamed_body()
+    if body is None and "by" in s.following:
         return None
-    return Finding(MilestoneKind.EXPANDED, named(body), f"expanded-{s.base}")
+    if body is None and not s.passive and not s.subject & WORDS["collective"]:
+        return None
+    return Finding(MilestoneKind.EXPANDED, body, f"expanded-{s.base}")
 
 
 def ended(s: Scene) -> Finding | None:
@@ -84,10 +85,10 @@ def ended(s: Scene) -> Finding | None:
     if not _ends(s):
         return None
     rule = f"ended-{s.base}"
-    own = s.is_own_mission(s.clause.subject)
-    if own or ("mandate" in s.subject and s.base in ("expire", "end", "lapse", "come")):
+    mandate = "mandate" in s.subject and (s.passive or s.base in WORDS["expiring"])
+    if mandate or s.is_own_mission(s.clause.subject):
         return Finding(MilestoneKind.ENDED, _ender(s), rule)
-    body = mandating_body(s.actors)
+    body = s.body()
     if body is None:
         collective = s.subject & {"leaders", "ministers", "council", "states"} and s.after & {
             "mandate",
@@ -95,7 +96,7 @@ def ended(s: Scene) -> Finding | None:
         }
         return Finding(MilestoneKind.ENDED, s.run_by(), rule) if collective else None
     if "mandate" in s.after or s.is_own_mission((s.verb.last, s.clause.end)) or s.following[:1] == ["it"]:
-        return Finding(MilestoneKind.ENDED, body.mention(), rule)
+        return Finding(MilestoneKind.ENDED, body, rule)
     return None
 
 
@@ -113,8 +114,9 @@ def _ends(s: Scene) -> bool:
 
 def _ender(s: Scene) -> Mention | None:
     """Return the body that ends it: the agent, else the first mandating body of the sentence."""
-    body = mandating_body(s.agents())
-    if body is None:
-        bodies = (n for n in s.parsed.names if n.name in MANDATING_BODIES)
-        body = next((a for n in bodies for a in s.article.discourse.actors(s.parsed, n.begin, n.last)), None)
-    return named(body)
+    if s.passive and s.agents():
+        return s.body()
+    bodies = (n for n in s.parsed.names if n.name in MANDATING_BODIES)
+    acting = (a for n in bodies for a in s.article.discourse.actors(s.parsed, n.begin, n.last))
+    found = next(acting, None)
+    return found.mention() if found is not None else s.unnamed_body()

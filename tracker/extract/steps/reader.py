@@ -34,6 +34,7 @@ _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (holds.paused, WORDS["pausing"]),
     (mandates.expanded, WORDS["expanding"]),
     (arrivals.drawdown, WORDS["starting"]),
+    (arrivals.left, WORDS["taking_home"]),
 )
 _RULES_OF = {
     verb: tuple(rule for rule, verbs in _RULES if verb in verbs)
@@ -81,9 +82,12 @@ class StepReader:
             return None
         scene = Scene(self.article, parsed, clause)
         found = next((f for f in (rule(scene) for rule in rules) if f is not None), None)
-        if found is None or (found.kind is not MilestoneKind.ENDED and scene.other_mission()):
+        if found is None:
             return None
-        return self._step(found, scene)
+        # A mission ends in favour of another, and takes over from another.
+        passing = found.kind in (MilestoneKind.ENDED, MilestoneKind.DEPLOYED)
+        elsewhere = scene.names_other(clause.subject[0], clause.end) and not passing
+        return None if elsewhere else self._step(found, scene)
 
     def _step(self, found: Finding, scene: Scene) -> Step:
         parsed, clause = scene.parsed, scene.clause

@@ -18,6 +18,8 @@ from tracker.vocab import ActorKind, MilestoneKind, PartialDate
 WORDS = section("events", "steps")
 MANDATING_BODIES = frozenset(load("bodies")["mandating"])
 _BODY_HEADS = frozenset({None, "leaders", "ministers", "states", "summit", "council", "heads"})
+# Where the parts of a body act for the whole.
+_WHOLE = {"Council of the European Union": "European Union", "European Council": "European Union"}
 _AGENT_REACH = 10  # tokens behind a passive verb in which its "by" is sought
 
 
@@ -60,12 +62,19 @@ class Article:
         return self.missions.main.slug if self.missions.main else None
 
     @property
+    def mandator(self) -> str | None:
+        """Return the body that gives the mission its mandate."""
+        known = self.reading.gaz.missions.get(self.own or "")
+        return known.authority if known is not None else None
+
+    @property
     def authority(self) -> str | None:
         """Return the organization that runs the mission."""
-        known = self.reading.gaz.missions.get(self.own or "")
-        if known is None or known.authority is None:
-            return None
-        return self.reading.gaz.parents.get(known.authority, known.authority)
+        return self.reading.gaz.parents.get(self.mandator, self.mandator) if self.mandator else None
+
+    def names(self, actor: str) -> bool:
+        """Tell whether the article names an actor."""
+        return any(n.name == actor for parsed in self.reading.parsed for n in parsed.names)
 
     def mention(self, name: str, span: Span) -> Mention:
         """Return a state or body as a claim names it."""
@@ -115,17 +124,53 @@ class Scene:
         """Return the words that say what the verb is done to."""
         return self.subject if self.passive else self.after
 
+    def agent_place(self) -> tuple[int, int] | None:
+        """Return the tokens behind "by", None where there is no agent."""
+        for i in range(self.verb.last, min(self.clause.end, self.verb.last + _AGENT_REACH)):
+            if self.parsed.tokens[i].norm == "by":
+                end = min(self.clause.end, i + 9)
+                while not self.parsed.tokens[end - 1].word:
+                    end -= 1
+                return i + 1, end
+        return None
+
     def agents(self) -> Sequence[Actor]:
         """Return the actors behind "by"."""
-        end = self.clause.end
-        for i in range(self.verb.last, min(end, self.verb.last + _AGENT_REACH)):
-            if self.parsed.tokens[i].norm == "by":
-                return self.article.discourse.actors(self.parsed, i + 1, min(end, i + 9))
-        return ()
+        place = self.agent_place()
+        return self.article.discourse.actors(self.parsed, *place) if place is not None else ()
+
+    def doer_place(self) -> tuple[int, int] | None:
+        """Return the tokens that say who does it, None where nothing does."""
+        return self.agent_place() if self.passive else self.clause.subject
 
     def doers(self) -> Sequence[Actor]:
         """Return who does it: the subject, in the passive voice the agent."""
         return self.agents() if self.passive else self.actors
+
+    def body(self) -> Mention | None:
+        """Return the body that does it, where it can give a mission its mandate.
+
+        A description without a name ("the council", "the bloc's leaders") means the mission's own body.
+        """
+        doers = self.doers()
+        actor = mandating_body(doers)
+        place = self.doer_place()
+        mandator = self.article.mandator
+        unnamed = actor is None or actor.name == self.article.authority
+        if mandator is not None and place is not None and unnamed:
+            words = WORDS["collective"].intersection(self.parsed.norms(*place))
+            if "council" in words or (actor is None and words and not any(a.state for a in doers)):
+                return self.article.mention(mandator, self.parsed.span(*place))
+        if actor is None:
+            return None
+        return Mention(_WHOLE.get(actor.name, actor.name), actor.kind, actor.span)
+
+    def unnamed_body(self) -> Mention | None:
+        """Return the body behind a passive verb with no agent, where the article names it elsewhere."""
+        mandator = self.article.mandator
+        if mandator is None or not self.passive or self.agents() or not self.article.names(mandator):
+            return None
+        return self.article.mention(mandator, self.parsed.span(self.verb.first, self.verb.last))
 
     def about_mission(self, first: int, last: int) -> bool:
         """Tell whether tokens ``[first, last)`` speak of the mission or the plan for it."""
@@ -147,11 +192,14 @@ class Scene:
             return True
         return bool({"mission", "operation", "force"} & set(self.parsed.norms(*place)))
 
-    def other_mission(self) -> str | None:
-        """Return another mission named in the clause where the article's own is not."""
-        first, last = self.clause.subject[0], self.clause.end
+    def names_other(self, first: int, last: int) -> bool:
+        """Tell whether tokens ``[first, last)`` name another mission and not the article's own."""
         named = [n.name for n in self.parsed.names if n.kind is None and first <= n.first < last]
-        return named[0] if named and self.article.own not in named else None
+        return bool(named) and self.article.own not in named
+
+    def names_state(self, first: int, last: int) -> bool:
+        """Tell whether tokens ``[first, last)`` name a state."""
+        return any(n.kind is ActorKind.STATE and first <= n.first < last for n in self.parsed.names)
 
     def giver(self, actors: Sequence[Actor]) -> Mention | None:
         """Return the state or organization that the first of ``actors`` with one acts for."""
@@ -179,8 +227,3 @@ class Scene:
 def mandating_body(actors: Sequence[Actor]) -> Actor | None:
     """Return the first actor that can give a mission its mandate."""
     return next((a for a in actors if a.name in MANDATING_BODIES and a.head in _BODY_HEADS), None)
-
-
-def named(actor: Actor | None) -> Mention | None:
-    """Return an actor as a claim names it."""
-    return actor.mention() if actor else None
