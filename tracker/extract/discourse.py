@@ -190,24 +190,31 @@ class Discourse:
             return self._state_actor(of.state if of else national or self._state_in(parsed, start), span)
         if head in _COUNTRY:
             return self._state_actor(self._foremost.state[parsed.index], span)
+        if head in _SHARED or head in _STATE_BODIES:
+            return self._body(parsed, norms, head, self._state_of(parsed, of, start), span)
         if head in _HEADS:
             person = self._office_holder(head, parsed, start)
             return [Actor.person(person, span, back=True)] if person is not None else []
         if head in _FORCES and of is not None and of.state:
             return [Actor(of.state, self.kinds.get(of.state, ActorKind.STATE), span, of.state, head)]
-        if head in _SHARED:
-            return self._body_like(parsed, head, span)
-        if head in _STATE_BODIES:
-            named = self._body_like(parsed, head, span) if list(norms) == ["the", head] else []
-            return named or self._state_body(parsed, start, of, span)
         return []
 
-    def _state_body(self, parsed: Parsed, start: int, of: Name | None, span: Span) -> list[Actor]:
-        """Return a body of a state that a description names: "the defence ministry"."""
-        state = of.state if of is not None else self.default_state or self._state_in(parsed, start)
+    def _state_of(self, parsed: Parsed, of: Name | None, start: int) -> str | None:
+        """Return whose ministry or parliament is meant."""
+        return of.state if of is not None else self.default_state or self._state_in(parsed, start)
+
+    def _body(
+        self, parsed: Parsed, norms: Sequence[str], head: str, state: str | None, span: Span
+    ) -> list[Actor]:
+        """Return the body that a description means: "the council", "the ministry", "its parliament"."""
+        if head in _SHARED:
+            return self._body_like(parsed, head, span)
+        named = self._body_like(parsed, head, span) if [*norms] == ["the", head] else []
+        if named or not state:
+            return named
         printed = span.text(self.reading.body).split()
         name = " ".join(printed[1:] if printed[0] in ("the", "The") else printed)
-        return [Actor(name, ActorKind.BODY, span, state, back=True)] if state else []
+        return [Actor(name, ActorKind.BODY, span, state, back=True)]
 
     def _state_actor(self, state: str | None, span: Span) -> list[Actor]:
         if not state:

@@ -111,14 +111,16 @@ def _of_what(tokens: Sequence[Token], first: int, end: int) -> int:
     if tokens[end - 1].norm not in _OF_BODIES or any(t.norm == "of" for t in tokens[first:end]):
         return end
     at = end
-    for link in (("of", "for"), ("and", "&")):
-        if at >= len(tokens) or tokens[at].norm not in link:
+    for links in ({"of", "for"}, {"and", "&"}):
+        if at >= len(tokens) or tokens[at].norm not in links:
             break
-        word = at + 2 if at + 1 < len(tokens) and tokens[at + 1].norm == "the" else at + 1
+        word = at + 1
+        if "of" in links and word < len(tokens) and tokens[word].norm == "the":
+            word += 1
         last = word
         while last < len(tokens) and _is_cap_word(tokens[last]) and tokens[last].norm not in _OF_BODIES:
             last += 1
-        if last == word or (link[0] == "and" and tokens[word - 1].norm == "the"):
+        if last == word:
             break
         at = last
     return at
@@ -181,21 +183,31 @@ def _run_name(tokens: Sequence[Token], first: int, end: int) -> Name | None:
     """Return the body or person that a capitalized run names, None where it names neither."""
     while end > first and tokens[end - 1].norm in (*_PARTICLES, "."):
         end -= 1
-    if any(
-        tokens[i].norm in _OF_BODIES and tokens[i + 1].norm in ("of", "for") for i in range(first, end - 1)
-    ):
-        return Name(first, end, text_of(tokens[first:end]), ActorKind.BODY, known=False)
-    if end <= first or is_office_alone(tokens[first:end]):
+    if _is_body(tokens, first, end):
+        # "the Council" and "the Foreign Ministry" are descriptions, "the Ministry of Health" is a name.
+        whole = any(t.norm == "of" for t in tokens[first:end]) or not is_office_alone(tokens[first:end])
+        whole = whole and end - first > 1
+        return Name(first, end, text_of(tokens[first:end]), ActorKind.BODY, known=False) if whole else None
+    currency = end - first == 1 and end < len(tokens) and tokens[end].text in "$€£"  # "C$", "US$"
+    if end <= first or currency or is_office_alone(tokens[first:end]):
         return None
-    if tokens[end - 1].norm in _ORGANIZATIONS:
-        if end - first == 1:
-            return None  # "the Council": a description
-        return Name(first, end, text_of(tokens[first:end]), ActorKind.BODY, known=False)
-    if end - first == 1 and end < len(tokens) and tokens[end].text in "$€£":
-        return None  # "C$", "US$"
+    return _person_name(tokens, first, end)
+
+
+def _is_body(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether a run names a body: "Montana Accord", "Court of Appeal"."""
+    if end > first and tokens[end - 1].norm in _ORGANIZATIONS:
+        return True
+    return any(
+        tokens[i].norm in _OF_BODIES and tokens[i + 1].norm in ("of", "for") for i in range(first, end - 1)
+    )
+
+
+def _person_name(tokens: Sequence[Token], first: int, end: int) -> Name | None:
+    """Return the person whom a run names behind his office, None where it is an office alone."""
     name = name_start(tokens, first, end)
     if name >= end:
-        return None  # an office alone
+        return None
     start = first if name > first else office_start(tokens, first)
     office = office_text(tokens, start, name)
     placed = office is None and first > 0 and tokens[first - 1].norm in _LOCATIVE

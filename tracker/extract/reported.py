@@ -168,7 +168,7 @@ def _content_end(parsed: Parsed, clause: Clause) -> int:
 
 
 def _further_report(parsed: Parsed, clause: Clause) -> int | None:
-    """Return where a report begins that is not within the one before: ", adding", "but warned", ", while X said"."""
+    """Return where a report begins that is not within the one before: ", adding", "but warned"."""
     tokens = parsed.tokens
     verb = clause.verb
     if verb.form is Form.GERUND:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tracker.claims import Span
 from tracker.extract.finite import has_finite_verb, is_predicate
-from tracker.extract.lexicon import words
+from tracker.extract.lexicon import verb_forms, words
 from tracker.extract.paragraphs import Paragraph, paragraphs
 from tracker.extract.quotations import Quotation, quotations
 from tracker.extract.tokens import Token, tokenize
 
 QUOTE = "<quote>"
 _SHORTEST_CLAUSE = 4  # words
+_LONGEST_ATTRIBUTION = 20  # tokens
+_REPORTING = words("speech", "reporting") | words("speech", "quoting")
 _FINAL = (".", "!", "?", "…")
 _OPENING = "“‘\"'«(•"
 _CLOSING = "\"”’'»)]"
@@ -138,13 +141,40 @@ def _outer(
     return tokens, by_start
 
 
+def _kept(body: str, found: Sequence[Quotation]) -> list[Quotation]:
+    """Return the quotations that are clauses, or parts of one though short: "“No,” he said. “We …”"."""
+    kept = [not q.closed or is_clause(body, q) for q in found]
+    for i, (first, second) in enumerate(pairwise(found)):
+        if not (kept[i] and kept[i + 1]) and _divided(body, first, second):
+            kept[i] = kept[i + 1] = True
+    return [q for i, q in enumerate(found) if kept[i]]
+
+
+def _divided(body: str, first: Quotation, second: Quotation) -> bool:
+    """Tell whether only an attribution divides the parts of one quotation: "“…,” Ruto said. “…”"."""
+    comma = first.inner.text(body).endswith(",") or body.startswith(",", first.outer.end)
+    if not comma or not body[first.inner.start].isupper():
+        return False
+    gap = tokenize(body, first.outer.end, second.outer.start)
+    said = len(first.inner.text(body).split()) + len(second.inner.text(body).split())
+    if (
+        said < _SHORTEST_CLAUSE
+        or len(gap) > _LONGEST_ATTRIBUTION
+        or not gap
+        or gap[-1].norm not in (",", ".")
+    ):
+        return False
+    forms = verb_forms()
+    return any((r := forms.get(t.norm)) is not None and r.base in _REPORTING and not r.gerund for t in gap)
+
+
 def sentences(body: str, start: int = 0, end: int | None = None) -> list[Sentence]:
     """Return the sentences of ``body[start:end]`` in order; quoted ones follow the one around them."""
     result: list[Sentence] = []
     open_quotation = False
     for number, paragraph in enumerate(paragraphs(body, start, end)):
         found = quotations(body, paragraph)
-        kept = [q for q in found if not q.closed or is_clause(body, q)]
+        kept = _kept(body, found)
         if open_quotation and found and found[0].outer.start == paragraph.span.start and found[0] not in kept:
             kept.insert(0, found[0])
         open_quotation = any(not q.closed for q in found)
