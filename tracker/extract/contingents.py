@@ -78,6 +78,11 @@ def unit_of(nouns: set[str]) -> Unit:
     return Unit.CIVILIAN if nouns & PEOPLE["civilian"] else Unit.UNKNOWN
 
 
+def is_under_way(clause: Clause) -> bool:
+    """Tell whether a clause says that people are only being sent: "Brazil is sending engineers"."""
+    return clause.verb.progressive and not clause.verb.perfect
+
+
 def contributor_of(parsed: Parsed, first: int, last: int) -> Actor | None:
     """Return the state or organization that the name in tokens ``[first, last)`` sends for."""
     name = parsed.name_at(first)

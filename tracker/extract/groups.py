@@ -16,6 +16,7 @@ from tracker.vocab import ActorKind, AliasKind, Unit
 
 _PREPOSITIONS = words("words", "prepositions")
 _NOUNS = section("sending", "nouns")
+_PHRASE_ENDS = _PREPOSITIONS | _NOUNS["phrase_ends"] | words("words", "auxiliaries")
 _MOST_PEOPLE = 500_000  # a larger figure counts a population
 _REACH = 7  # tokens from a count to the end of its noun phrase
 
@@ -79,7 +80,8 @@ def _group(parsed: Parsed, first: int, last: int, mention: CountMention, gaz: Ga
     if not phrase.nouns:
         if not _stands_alone(parsed, last, phrase.end):
             return None
-        return Group(first, last, mention, Unit.UNKNOWN, phrase.contributor or _owner(parsed, first), "")
+        contributor = phrase.contributor or _owner(parsed, first) or _source(parsed, last)
+        return Group(first, last, mention, Unit.UNKNOWN, contributor, "")
     noun, unit = phrase.nouns[-1], unit_of(set(phrase.nouns))
     contributor = phrase.contributor or _owner(parsed, first)
     if contributor is not None:
@@ -117,7 +119,7 @@ def _phrase(parsed: Parsed, start: int) -> _Phrase | None:
             and parsed.norms(at + 1, at + 2)[0:1]
             and _is_noun(parsed, at + 1)
         ):
-            if nouns or not token.word or token.norm in _PREPOSITIONS | _NOUNS["phrase_ends"]:
+            if nouns or not token.word or token.norm in _PHRASE_ENDS:
                 break
             if token.norm in _NOUNS["measures"] or _other_plural(token):
                 return None
@@ -167,13 +169,18 @@ def _owner(parsed: Parsed, first: int) -> Actor | None:
 
 
 def _of_them(parsed: Parsed, at: int) -> int:
-    """Return where the noun comes behind "of them" and "of its 12,944", ``at`` where they do not follow."""
-    norms = parsed.norms(at, at + 2)
-    if norms in (["of", "them"], ["of", "these"], ["of", "those"]):
+    """Return where the noun comes behind "of them", "of its 12,944", "of 120", ``at`` where none follows."""
+    norms = parsed.norms(at, at + 3)
+    if norms[:1] != ["of"]:
+        return at
+    if norms[1:2] in (["them"], ["these"], ["those"]):
         return at + 2
-    if norms in (["of", "its"], ["of", "the"], ["of", "their"]):
-        return next((last for first, last, _ in parsed.counts if first == at + 2), at)
-    return at
+    whole = at + 2 if norms[1:2] and norms[1] in _NOUNS["owners"] else at + 1
+    nested = next((last for first, last, _ in parsed.counts if first == whole), None)
+    if nested is not None:
+        return nested
+    people = norms[1:2] in (["his"], ["her"], ["its"]) and _is_noun(parsed, whole)
+    return whole if people else at  # "24 of his soldiers"
 
 
 def _name_behind(parsed: Parsed, at: int) -> Name | None:
@@ -188,6 +195,14 @@ def _name_behind(parsed: Parsed, at: int) -> Name | None:
     if name is None or name.state is None or name.kind in (ActorKind.PERSON, None):
         return None
     return name if preposition == ["from"] or name.kind is ActorKind.BODY else None
+
+
+def _source(parsed: Parsed, at: int) -> Actor | None:
+    """Return the state behind a count without a noun: "24 from Jamaica"."""
+    name = _name_behind(parsed, at)
+    if name is None or name.kind is not ActorKind.STATE or name.alias is not AliasKind.NAME:
+        return None
+    return contributor_of(parsed, name.first, name.last)
 
 
 def _body_contributor(parsed: Parsed, name: Name, gaz: Gazetteer) -> Actor:

@@ -125,5 +125,13 @@ def verb_reading(word: str) -> VerbForm | None:
     if known is not None:
         return known
     if len(word) > 4 and word.endswith("ed") and "-" not in word:
-        return VerbForm(word, past=True, participle=True)
-    return None
+        return VerbForm(_doubled_base(word[:-2]) or word, past=True, participle=True)
+    base = _doubled_base(word[:-3]) if word.endswith("ing") else None
+    return VerbForm(base, gerund=True) if base is not None else None
+
+
+def _doubled_base(stem: str) -> str | None:
+    """Return the known verb whose last letter British spelling doubles: "cancell(ed)" → "cancel"."""
+    base = stem[:-1]
+    doubled = len(stem) > 3 and stem[-1] == stem[-2]
+    return base if doubled and verb_forms().get(base, VerbForm("")).present else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracker.extract.clauses import Clause
-from tracker.extract.contingents import SENDERS, Governed, Group, Memory, contributor_of
+from tracker.extract.contingents import SENDERS, Governed, Group, Memory, contributor_of, is_under_way
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.lexicon import section
 from tracker.extract.modality import Sense, sense
@@ -51,7 +51,8 @@ class Senders:
     def governed(self, parsed: Parsed, group: Group) -> Governed | None:
         """Return what the words around a group say of it, None where they say nothing of sending."""
         return (
-            self._labelled(parsed, group)
+            _reinforcing(parsed, group)
+            or self._labelled(parsed, group)
             or self._elliptic(parsed, group)
             or self._object_relative(parsed, group)
             or self._nominal(parsed, group)
@@ -118,7 +119,7 @@ class Senders:
             if governed is None or governed.verb.base not in _VERBS["moving"] | _VERBS["sending"]:
                 return None
             return Governed(DeploymentStatus.OFFERED, None, clause, "move-be", 0.75)
-        if base in _VERBS["moving"] | _VERBS["sending"] | {"be"}:
+        if base in _VERBS["moving"] | _VERBS["sending"] | {"be", "leave", "depart"}:
             return Governed(status, None, clause, f"move-{base}", 0.75)
         return None
 
@@ -138,7 +139,7 @@ class Senders:
             return None
         if base in _VERBS["sending"]:
             alone = clause.verb.form is Form.INFINITIVE and clause.verb.governor is None
-            sent = meaning is Sense.FACT and not alone
+            sent = meaning is Sense.FACT and not alone and not is_under_way(clause)
             status = DeploymentStatus.DEPLOYED if sent else DeploymentStatus.OFFERED
             return Governed(status, subject, clause, f"send-{base}", 0.85)
         if base == "have" and subject is not None and meaning is Sense.FACT:
@@ -249,7 +250,11 @@ def _goes_home(parsed: Parsed, clause: Clause) -> bool:
     """Tell whether the people who are the clause's subject leave."""
     verb = clause.verb
     after = parsed.norms(verb.last, verb.last + 4)
+    if verb.base in ("leave", "depart") and after[:1] == ["for"] and "home" not in after:
+        return False  # "left for Haiti"
     if verb.base in _VERBS["leaving"] or (verb.base in _HOMEWARD and "home" in after):
+        return True
+    if verb.base == "go" and after[:1] == ["back"]:
         return True
     return verb.passive and verb.base in _VERBS["withdrawn"]
 
@@ -263,6 +268,20 @@ def _takes_home(parsed: Parsed, clause: Clause) -> bool:
         or base == "cancel"
         or (base == "call" and tail[:1] == ["off"])
     )
+
+
+def _reinforcing(parsed: Parsed, group: Group) -> Governed | None:
+    """Read those who come behind a passive: "they were joined by 24 Jamaicans"."""
+    for clause in parsed.clauses:
+        if not clause.verb.passive or clause.verb.base not in _VERBS["reinforcing"]:
+            continue
+        if "by" not in parsed.norms(max(clause.verb.last, group.first - 3), group.first):
+            continue
+        meaning = sense(parsed, parsed.clauses, clause.index)
+        if meaning not in (Sense.NEGATED, Sense.IRREALIS):
+            status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
+            return Governed(status, None, clause, f"reinforcing-{clause.verb.base}", 0.75)
+    return None
 
 
 def _has_to_send(parsed: Parsed, clause: Clause) -> bool:

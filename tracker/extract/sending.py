@@ -19,6 +19,7 @@ from tracker.extract.contingents import Draft, Governed, Group, Memory, unit_of
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.groups import groups
 from tracker.extract.lexicon import section
+from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.senders import Senders, are_victims
 from tracker.extract.strengths import strength, within_mission
@@ -114,6 +115,8 @@ class SendingReader:
         bounded = verb is not None and (verb.negated or verb.modal in ("may", "can"))
         qualifier = Qualifier.UP_TO if bounded else draft.claim.qualifier
         claim = replace(draft.claim, total=True, qualifier=qualifier, basis=Basis.LEVEL)
+        if found.rule == "planned-out-of":
+            claim = replace(claim, date=None)  # the date is that of the part who came
         return Draft(claim, parsed, draft.at)
 
     def _each(self, parsed: Parsed, group: Group, draft: Draft) -> Iterator[Draft]:
@@ -173,7 +176,7 @@ class SendingReader:
         """Return when the people move: the date right behind them, else that of their clause."""
         if clause is not None and clause.verb.base in _VERBS["offered"] | _VERBS["approved"]:
             return None
-        future = status is DeploymentStatus.OFFERED
+        future = status is DeploymentStatus.OFFERED or (clause is not None and _is_to_come(parsed, clause))
         limits = _LIMITS if status is DeploymentStatus.DEPLOYED else _OPEN_LIMITS
         behind = _date_behind(parsed, group, limits) if group.count is not None else None
         if behind is not None:
@@ -184,6 +187,10 @@ class SendingReader:
         published = self.reading.published
         past = value is not None and published is not None and value.last < published
         return None if future and past else value
+
+
+def _is_to_come(parsed: Parsed, clause: Clause) -> bool:
+    return sense(parsed, parsed.clauses, clause.index) is Sense.PROMISED
 
 
 def _date_behind(parsed: Parsed, group: Group, limits: frozenset[str]) -> int | None:

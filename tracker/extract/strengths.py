@@ -8,6 +8,7 @@ from tracker.extract.discourse import Actor
 from tracker.extract.lexicon import section
 from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed
+from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind, DeploymentStatus
 
 _VERBS = section("sending", "verbs")
@@ -64,13 +65,17 @@ def _planned(parsed: Parsed, group: Group, last: Actor | None) -> Governed | Non
 
 
 def _out_of(parsed: Parsed, group: Group) -> Governed | None:
-    """Read the larger figure of "9,680 of its 12,944 soldiers": how many there were."""
+    """Read the larger figure of "9,680 of its 12,944 soldiers": how many there were; of "40 of 120": are due."""
     before = parsed.norms(group.first - 2, group.first)
-    if before not in (["of", "its"], ["of", "their"]):
+    owned = before[-1:] and before[-1] in _NOUNS["owners"]
+    of = group.first - 2 if owned else group.first - 1
+    if parsed.norms(of, of + 1) != ["of"] or not any(last == of for _, last, _m in parsed.counts):
         return None
-    if not any(last == group.first - 2 for _, last, _m in parsed.counts):
-        return None
-    return Governed(DeploymentStatus.DEPLOYED, group.contributor, None, "strength-out-of", 0.7)
+    if before[1:] in (["its"], ["their"]):
+        return Governed(DeploymentStatus.DEPLOYED, group.contributor, None, "strength-out-of", 0.7)
+    if any(c.verb.first == group.last and c.verb.form is Form.PARTICIPLE for c in parsed.clauses):
+        return None  # "240 of 420 soldiers promised by South Korea"
+    return Governed(DeploymentStatus.OFFERED, group.contributor, None, "planned-out-of", 0.7)
 
 
 def _had(parsed: Parsed, group: Group, last: Actor | None) -> Governed | None:
@@ -109,6 +114,8 @@ def _subject_is_mission(parsed: Parsed, clause: Clause) -> bool:
     if any(n.kind is None and first <= n.first < last for n in parsed.names):
         return True
     norms = parsed.norms(first, last)
+    if norms[-2:] in (["police", "force"], ["police", "forces"], ["armed", "forces"]):
+        return False  # a state's own
     if norms[-1] in _NOUNS["mission"] or norms == ["which"]:
         return True
     return norms[0] in ("the", "a", "this", "that") and bool(set(norms[:6]) & _NOUNS["mission"])

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracker.extract.clauses import Clause
-from tracker.extract.contingents import ALL_PEOPLE, SENDERS, Governed, Group, contributor_of, unit_of
+from tracker.extract.contingents import (
+    ALL_PEOPLE,
+    SENDERS,
+    Governed,
+    Group,
+    contributor_of,
+    is_under_way,
+    unit_of,
+)
 from tracker.extract.discourse import Actor
 from tracker.extract.lexicon import section
 from tracker.extract.modality import Sense, sense
@@ -139,7 +147,7 @@ def _status(parsed: Parsed, clause: Clause) -> tuple[DeploymentStatus, Unit, str
     meaning = sense(parsed, parsed.clauses, clause.index)
     if meaning in (Sense.NEGATED, Sense.IRREALIS):
         return None
-    after = parsed.norms(verb.last, min(clause.end, verb.last + 14))
+    after = parsed.norms(verb.last, _object_end(parsed, clause))
     nouns = _people_sent(after)
     if verb.base in _VERBS["offered"] | {"intend"} and nouns - {"staff", "others"}:
         return DeploymentStatus.OFFERED, unit_of(nouns), f"offer-{verb.base}-people"
@@ -148,7 +156,8 @@ def _status(parsed: Parsed, clause: Clause) -> tuple[DeploymentStatus, Unit, str
     if verb.base in _VERBS["sending_uncounted"]:
         groups = verb.base in ("send", "contribute", "deploy") and _NOUNS["groups"] & set(after[:4])
         if nouns or groups:
-            status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
+            sent = meaning is Sense.FACT and not is_under_way(clause)
+            status = DeploymentStatus.DEPLOYED if sent else DeploymentStatus.OFFERED
             return status, unit_of(nouns), f"send-{verb.base}-people"
     joins = verb.base == "join" or (verb.base == "take" and after[:1] == ["part"])
     if joins and meaning is Sense.PROMISED:
@@ -164,6 +173,12 @@ def _can_say(parsed: Parsed, clause: Clause) -> bool:
     if verb.governor is not None and parsed.clauses[verb.governor].verb.form in loose:
         return False
     return not any(verb.last <= first < verb.last + 6 for first, _l, _m in parsed.counts)
+
+
+def _object_end(parsed: Parsed, clause: Clause) -> int:
+    """Return where a verb's own object ends: before an infinitive, "offered to treat wounded officers"."""
+    infinitives = (c.verb.first for c in parsed.clauses if c.verb.governor == clause.index)
+    return min(clause.end, clause.verb.last + 14, *infinitives)
 
 
 def _people_sent(after: list[str]) -> set[str]:
