@@ -90,7 +90,7 @@ DIRECT = [
         "open over a paragraph, the speaker named in the second",
     ),
     (
-        '"We came to help," Otunge said. "We will stay until it is done.\n\n"And we will not be driven away."',
+        '"We came to help," Otunge said. "We stay until it is done.\n\n"And we will not be driven away."',
         ["Otunge “We came to help We"],
         "a further quoted paragraph without an attribution",
     ),

@@ -9,6 +9,7 @@ from tracker.extract.tokens import Token
 
 _AUXILIARIES = (words("words", "auxiliaries") | words("words", "modals")) - {"be", "been", "being"}
 _CONTRACTIONS = words("words", "contractions")
+_CONTRACTED = words("words", "contracted")  # "that's" is two tokens
 _PRONOUNS = words("words", "pronouns")
 _SUBJECTS = frozenset({"i", "we", "they", "he", "she"})
 _NOT_AFTER_SUBJECTS = words("words", "determiners") | words("words", "prepositions")
@@ -23,7 +24,7 @@ def has_finite_verb(tokens: Sequence[Token]) -> bool:
     for at, token in enumerate(tokens):
         norm = token.norm
         before = tokens[at - 1].norm if at else ""
-        if norm in _CONTRACTIONS or norm in _AUXILIARIES:
+        if norm in _CONTRACTIONS or norm in _AUXILIARIES or (norm == "'s" and before in _CONTRACTED):
             return True
         if before in _SUBJECTS and norm.isalpha() and norm not in _NOT_AFTER_SUBJECTS:
             return True

@@ -23,6 +23,8 @@ _CLOSING = "\"”’'»)]"
 _OPENERS = words("words", "openers")
 _ABBREVIATIONS = words("words", "abbreviations")
 _FINAL_ABBREVIATIONS = words("words", "final_abbreviations")
+_SMALL_ABBREVIATIONS = words("words", "small_abbreviations")
+_CALENDAR = words("words", "calendar")
 _BEHIND_INITIALS = words("words", "behind_initials")
 
 
@@ -65,8 +67,13 @@ def _point_ends(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1] if at else tokens[at]
     if before.end != tokens[at].start:
         return True
+    if before.norm in _SMALL_ABBREVIATIONS:
+        return False
     if before.norm in _ABBREVIATIONS and before.cap:
-        return before.norm in _FINAL_ABBREVIATIONS and tokens[at + 1].cap
+        following = tokens[at + 1]
+        if before.norm in _CALENDAR:  # "in Jan. The rest stayed", but "Jan. 5"
+            return following.norm in _OPENERS and following.cap
+        return before.norm in _FINAL_ABBREVIATIONS and following.cap
     return len(before.text) > 1 or not before.text.isupper() or before.text == "I"
 
 
@@ -157,12 +164,9 @@ def _divided(body: str, first: Quotation, second: Quotation) -> bool:
         return False
     gap = tokenize(body, first.outer.end, second.outer.start)
     said = len(first.inner.text(body).split()) + len(second.inner.text(body).split())
-    if (
-        said < _SHORTEST_CLAUSE
-        or len(gap) > _LONGEST_ATTRIBUTION
-        or not gap
-        or gap[-1].norm not in (",", ".")
-    ):
+    if said < _SHORTEST_CLAUSE or not 0 < len(gap) <= _LONGEST_ATTRIBUTION:
+        return False
+    if gap[-1].norm not in (",", ".") or len([*_split(gap, body)]) > 1:
         return False
     forms = verb_forms()
     return any((r := forms.get(t.norm)) is not None and r.base in _REPORTING and not r.gerund for t in gap)
