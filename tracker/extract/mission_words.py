@@ -1,4 +1,4 @@
-"""Level 5: missions described without their name: "the Kenya-led force in Haiti", "Rwandan troops in Gaza"."""
+"""Level 5: missions described without a name: "the Kenya-led force in Haiti", "Rwandan troops in Palma"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tracker.extract.clauses import Clause
-from tracker.extract.lexicon import section
+from tracker.extract.lexicon import load, section
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed
 from tracker.extract.verbs import Form
@@ -14,6 +14,11 @@ from tracker.vocab import ActorKind, AliasKind
 
 _WORDS = section("missions", "described")
 _MEANING = _WORDS["heads"] | _WORDS["troops"]
+_REGIONS: dict[str, str] = {
+    name.casefold(): state for state, names in load("missions")["regions"].items() for name in names
+}
+_BLOCS: dict[str, str] = load("missions")["blocs"]
+_AT_WAR = {state: frozenset(names) for state, names in load("missions")["at_war"].items()}
 _ENDS = frozenset({".", ";", ":", "—"})
 _ADJECTIVES = (AliasKind.ADJECTIVE, AliasKind.DEMONYM)
 _PLACE_NAMES = (AliasKind.NAME, AliasKind.ACRONYM, AliasKind.CAPITAL)
@@ -22,11 +27,17 @@ _TROOPS_REACH = 12  # the same behind "troops"
 
 
 class Description(NamedTuple):
-    """A mission by where it is and who leads it; ``asked`` where the host asks the world for one."""
+    """A mission by where it is and who leads it.
+
+    ``asked`` says that the host asks the world for one, ``led`` that it is called by its leader
+    ("Kenya-led"); ``words`` are those that describe it.
+    """
 
     host: str
     lead: str | None
     asked: bool = False
+    led: bool = False
+    words: frozenset[str] = frozenset()
 
 
 def described(parsed: Parsed) -> Iterator[Description]:
@@ -35,11 +46,10 @@ def described(parsed: Parsed) -> Iterator[Description]:
     if asking is not None:
         yield Description(asking, None, asked=True)
     for at, token in enumerate(parsed.tokens):
-        reader = _around if token.norm in _WORDS["heads"] else _placed_troops
         if token.norm not in _MEANING or parsed.name_at(at) is not None:
             continue
-        found = reader(parsed, at)
-        if found is not None:
+        found = _around(parsed, at) if token.norm in _WORDS["heads"] else _placed_troops(parsed, at)
+        if found is not None and found.host not in _AT_WAR.get(found.lead or "", ()):
             yield found
 
 
@@ -56,32 +66,71 @@ def _asking(parsed: Parsed, clause: Clause) -> str | None:
     return name.name if name is not None and name.alias is not AliasKind.ADJECTIVE else None
 
 
+def _place_at(parsed: Parsed, at: int) -> str | None:
+    """Return the state whose name, capital or region begins at token ``at``."""
+    name = parsed.name_at(at)
+    if name is not None and name.kind is ActorKind.STATE:
+        return name.name if name.alias in _PLACE_NAMES else None
+    if not parsed.tokens[at].cap:
+        return None
+    pair = " ".join(parsed.norms(at, at + 2))
+    return _REGIONS.get(pair) or _REGIONS.get(parsed.tokens[at].norm)
+
+
 # -- "the UN-backed, Kenya-led security mission in Haiti" ---------------------------------------------------
 
 
 def _around(parsed: Parsed, head: int) -> Description | None:
     """Return the host and the leader that stand around a word for a mission."""
     start = _modifiers_start(parsed, head)
+    if _other_sense(parsed, start, head):
+        return None
     host, lead = _modifying(parsed, start, head)
-    typed = any(
-        parsed.tokens[i].norm in _WORDS["kinds"] or parsed.tokens[i].norm.startswith("-")
-        for i in range(start, head)
-    )
+    modifiers = parsed.norms(start, head)
+    typed = any(w in _WORDS["kinds"] or w.startswith("-") for w in modifiers)
+    led = "-led" in modifiers
     for i in range(head + 1, min(len(parsed.tokens), head + _REACH)):
         norm = parsed.tokens[i].norm
         if norm in _ENDS or (norm == "," and i > head + 1):
             break
-        name = parsed.name_at(i)
-        if name is None or name.kind is not ActorKind.STATE:
-            continue
-        if name.alias in _PLACE_NAMES and (host is None or typed) and _is_place(parsed, head, i):
-            host = host or name.name
+        place = _place_at(parsed, i)
+        if place is not None and (host is None or typed) and _is_place(parsed, head, i):
+            host = host or place
             break
-        if parsed.tokens[i - 1].norm == "by":
-            lead = name.name
-    if host is None:
+        name = parsed.name_at(i)
+        if name is not None and name.kind is ActorKind.STATE and parsed.tokens[i - 1].norm == "by":
+            lead, led = name.name, True
+    if host is None or _named_behind(parsed, head):
         return None
-    return Description(host, None if host == lead else lead)
+    words = frozenset(parsed.norms(start, min(len(parsed.tokens), head + 6)))
+    return Description(host, None if host == lead else lead, led=led, words=words)
+
+
+def _other_sense(parsed: Parsed, start: int, head: int) -> bool:
+    """Tell whether the words around say that it is a mission of another sort: "trade mission"."""
+    behind = parsed.tokens[head + 1].norm if head + 1 < len(parsed.tokens) else ""
+    if behind in _WORDS["compounds"]:
+        return True
+    before = parsed.norms(start - 2, head)
+    if not _WORDS["other_sorts"].isdisjoint(before):
+        return True
+    return (
+        parsed.tokens[head].norm == "force"
+        and parsed.norms(start, head)[-1:] == ["police"]
+        and head - start == 1
+    )
+
+
+def _named_behind(parsed: Parsed, head: int) -> bool:
+    """Tell whether the description only explains a name that follows: "the AU mission in Somalia, AUSSOM"."""
+    for name in parsed.names:
+        if name.kind is None and head < name.first <= head + 7:
+            between = parsed.norms(head + 1, name.first)
+            finite = any(
+                c.verb.form is Form.FINITE and head < c.verb.first < name.first for c in parsed.clauses
+            )
+            return between[-1:] in ([","], ["("]) and not finite
+    return False
 
 
 def _modifiers_start(parsed: Parsed, head: int) -> int:
@@ -89,26 +138,29 @@ def _modifiers_start(parsed: Parsed, head: int) -> int:
     start = head
     while start:
         norm = parsed.tokens[start - 1].norm
-        if (
+        if " ".join(parsed.norms(start - 2, start)) in _BLOCS:
+            start -= 2
+        elif (
             parsed.name_at(start - 1) is None
             and norm not in _WORDS["kinds"]
             and norm not in _WORDS["between"]
         ):
             break
-        start -= 1
+        else:
+            start -= 1
     return start
 
 
 def _modifying(parsed: Parsed, start: int, head: int) -> tuple[str | None, str | None]:
     """Return the host and the leader among the names before a head: "Haiti mission", "Kenya-led mission"."""
     host: str | None = None
-    lead: str | None = None
+    lead = next((b for i in range(start, head) if (b := _BLOCS.get(" ".join(parsed.norms(i, i + 2))))), None)
     for name in parsed.names:
         if not start <= name.first < head or name.kind is None:
             continue
         if name.kind is ActorKind.ORGANIZATION or _led(parsed, name):
-            lead = name.state
-        elif name.kind is ActorKind.STATE and name.alias is not AliasKind.NAME:
+            lead = name.state or lead
+        elif name.kind is ActorKind.STATE and (name.alias is not AliasKind.NAME or _owns(parsed, name)):
             lead = name.name
         elif name.kind is ActorKind.STATE and name.last == head:
             host = name.name
@@ -121,6 +173,10 @@ def _modifying(parsed: Parsed, start: int, head: int) -> tuple[str | None, str |
 
 def _led(parsed: Parsed, name: Name) -> bool:
     return name.last < len(parsed.tokens) and parsed.tokens[name.last].norm.startswith("-")
+
+
+def _owns(parsed: Parsed, name: Name) -> bool:
+    return name.last < len(parsed.tokens) and parsed.tokens[name.last].norm == "'s"
 
 
 def _led_between(parsed: Parsed, name: Name, head: int) -> bool:
@@ -147,16 +203,11 @@ def _placed_troops(parsed: Parsed, at: int) -> Description | None:
     for i in range(at + 1, min(len(parsed.tokens), at + _TROOPS_REACH)):
         if parsed.tokens[i].norm in (".", ";", ":"):
             break
-        name = parsed.name_at(i)
-        if (
-            name is None
-            or name.kind is not ActorKind.STATE
-            or name.alias in _ADJECTIVES
-            or name.name == sender
-        ):
+        place = _place_at(parsed, i)
+        if place is None or place == sender:
             continue
         if not _WORDS["entering"].isdisjoint(parsed.norms(max(at + 1, i - 3), i)):
-            return Description(name.name, sender)
+            return Description(place, sender, words=frozenset(parsed.norms(at, i + 2)))
     return None
 
 

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.claims import MissionRef
 from tracker.extract.gazetteer import Gazetteer
-from tracker.extract.lexicon import section
+from tracker.extract.lexicon import load, words
 from tracker.extract.mission_words import Description, described
+from tracker.extract.names import Name
 from tracker.extract.reading import Parsed, Reading
 from tracker.knowledge import MissionEntry
-from tracker.vocab import ActorKind
+from tracker.vocab import ActorKind, DatePrecision
 
-_FADED = section("missions", "described")["faded"]
+_FADED = words("missions", "faded")
+_FADED_PHRASES: list[str] = load("missions")["faded_phrases"]
+_EVERYWHERE = frozenset({"United Nations", "European Union"})  # named in articles on anybody's missions
+# Tasks that a mission's name says, and its description with it; of these some tell it from all others.
+_TASKS = words("missions", "tasks")
+_SORTS = words("missions", "sorts")
+_COMMON = frozenset({"mission", "in", "the", "of", "to", "for", "un", "eu", "operation", "force"})
 _HEAD_WEIGHT, _LEAD_WEIGHT, _BODY_WEIGHT = 3.0, 2.0, 1.0
 _NAMED, _NAMED_AS_PAST = 1.5, 0.6  # how much more a name counts than a description
 _LEAD_SENTENCES = 3
@@ -22,7 +30,7 @@ _ENOUGH = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Missions:
-    """The missions of one article: the main one (None where it is about none) and the others that it names."""
+    """The missions of one article: the main one (None where it is about none) and others that it names."""
 
     main: MissionRef | None
     others: tuple[MissionRef, ...] = ()
@@ -42,53 +50,81 @@ class MissionFinder:
         self._reading = reading
         self._gaz: Gazetteer = reading.gaz
         self._scores: dict[str, float] = {}
-        self._named: Counter[str] = Counter()
+        self._named: set[str] = set()
+        self._present: Counter[str] = Counter()  # how often each is named as one that is still there
         self._described: dict[str, MissionRef] = {}
+        self._first_body = next((p.index for p in reading.parsed if not p.head), 0)
 
     def find(self) -> Missions:
         """Return the article's missions."""
-        first_body = next((p.index for p in self._reading.parsed if not p.head), 0)
-        weights = [_weight(p, first_body) for p in self._reading.parsed]
-        for parsed, weight in zip(self._reading.parsed, weights, strict=True):
-            self._add_named(parsed, weight)
-        for parsed, weight in zip(self._reading.parsed, weights, strict=True):
+        for parsed in self._reading.parsed:
+            self._add_named(parsed)
+        for parsed in self._reading.parsed:
             for description in described(parsed):
-                self._add(self._slug(description), weight)
+                self._add(self._slug(description), self._weight(parsed))
         return self._choose()
 
-    def _add_named(self, parsed: Parsed, weight: float) -> None:
+    def _weight(self, parsed: Parsed) -> float:
+        if parsed.head:
+            return _HEAD_WEIGHT
+        return _LEAD_WEIGHT if self._opens(parsed) else _BODY_WEIGHT
+
+    def _opens(self, parsed: Parsed) -> bool:
+        return parsed.index - self._first_body < _LEAD_SENTENCES
+
+    def _add_named(self, parsed: Parsed) -> None:
         for name in parsed.names:
             if name.kind is None:
-                past = not _FADED.isdisjoint(parsed.norms(name.first - 6, name.first))
-                self._named[name.name] += 1
-                self._add(name.name, weight * (_NAMED_AS_PAST if past else _NAMED))
+                past = self._past(parsed, name)
+                self._named.add(name.name)
+                self._present[name.name] += not past
+                self._add(name.name, self._weight(parsed) * (_NAMED_AS_PAST if past else _NAMED))
+
+    def _past(self, parsed: Parsed, name: Name) -> bool:
+        """Tell whether a mission is named as one that was before."""
+        before = parsed.norms(name.first - 6, name.first)
+        phrase = " ".join(before[-4:])
+        if not _FADED.isdisjoint(before) or any(p in phrase for p in _FADED_PHRASES):
+            return True
+        published = self._reading.published
+        ends = (m.resolve() for _f, _l, m in parsed.dates if m.preposition in ("to", "until"))
+        closed = (e for e in ends if e is not None and e.precision is DatePrecision.YEAR)
+        return published is not None and any(e.first.year < published.year for e in closed)
 
     def _add(self, slug: str, weight: float) -> None:
         self._scores[slug] = self._scores.get(slug, 0.0) + weight
 
-    def _slug(self, described_as: Description) -> str:
+    def _slug(self, description: Description) -> str:
         """Return the known mission that fits a description, else the country's own."""
-        host, lead, asked = described_as
-        known = [m for m in self._gaz.missions.values() if m.host == host]
-        anywhere = [m for m in self._gaz.missions.values() if m.host is None]
-        fitting = [m for m in (*known, *anywhere) if _led(m, lead)]
-        at_home = [m for m in fitting if m.host == host]
-        chosen = self._most_named(fitting)
-        if chosen is None and len(at_home) == 1 and self._gaz.kinds.get(lead or "") is ActorKind.ORGANIZATION:
-            chosen = at_home[0].slug
-        if chosen is None and lead is None:
-            chosen = None if asked else self._most_named(known)
-            if chosen is None and len(known) == 1:
-                chosen = known[0].slug
+        host, lead = description.host, description.lead
+        missions = self._gaz.missions.values()
+        known = [m for m in missions if m.host == host]
+        chosen: str | None
+        if lead is not None:
+            fitting = [m for m in missions if m.host in (host, None) and _led(m, lead)]
+            chosen = self._most_named(fitting)
+            if chosen is None and (description.led or self._gaz.kinds.get(lead) is ActorKind.ORGANIZATION):
+                chosen = _only([m for m in fitting if m.host == host], description.words)
+        else:
+            chosen = None if description.asked else self._most_named(known)
+            chosen = (
+                chosen or _only(known, frozenset()) if len(known) == 1 else chosen or self._of_bloc(known)
+            )
         if chosen is not None:
             return chosen
         country = country_slug(host)
         self._described.setdefault(country, MissionRef(country, f"{host} mission", host))
         return country
 
-    def _most_named(self, missions: list[MissionEntry]) -> str | None:
-        named = [m.slug for m in missions if self._named[m.slug]]
-        return max(named, key=lambda slug: (self._named[slug], slug), default=None)
+    def _of_bloc(self, known: Sequence[MissionEntry]) -> str | None:
+        """Return the one mission among ``known`` that a bloc leads which the article's opening names."""
+        opening = (p for p in self._reading.parsed if p.head or self._opens(p))
+        blocs = {n.name for p in opening for n in p.names if n.kind is ActorKind.ORGANIZATION} - _EVERYWHERE
+        return _only([m for m in known if m.lead in blocs], frozenset())
+
+    def _most_named(self, missions: Sequence[MissionEntry]) -> str | None:
+        named = [m.slug for m in missions if self._present[m.slug]]
+        return max(named, key=lambda slug: (self._present[slug], slug), default=None)
 
     def _ref(self, slug: str) -> MissionRef:
         known = self._gaz.missions.get(slug)
@@ -97,24 +133,36 @@ class MissionFinder:
         return self._described.get(slug) or MissionRef(slug, slug)
 
     def _choose(self) -> Missions:
-        best = max(self._scores, key=lambda slug: (self._scores[slug], slug), default=None)
+        best = max(self._scores, key=lambda slug: self._scores[slug], default=None)  # of equals the first
         if best is None or self._scores[best] < _ENOUGH:
             return Missions(None)
         main = self._ref(best)
         known = self._gaz.missions.get(best)
-        others = tuple(self._ref(slug) for slug in sorted(self._scores) if slug != best and self._named[slug])
+        others = tuple(self._ref(slug) for slug in sorted(self._named) if slug != best)
         return Missions(main, others, main.host, known.lead if known else None)
 
 
-def _weight(parsed: Parsed, first_body: int) -> float:
-    if parsed.head:
-        return _HEAD_WEIGHT
-    return _LEAD_WEIGHT if parsed.index - first_body < _LEAD_SENTENCES else _BODY_WEIGHT
+def _only(missions: Sequence[MissionEntry], words: frozenset[str], *, least: int = -1) -> str | None:
+    """Return the one mission that fits its description best and has no successor among its like.
+
+    None where several fit, or none has ``least`` words of its name in the description.
+    """
+    fits = {m.slug: _fit(m, words) for m in missions}
+    most = max(fits.values(), default=least - 1)
+    best = {m.slug for m in missions if fits[m.slug] == most}
+    last = [m.slug for m in missions if m.slug in best and m.successor not in best]
+    return last[0] if len(last) == 1 and most >= least else None
 
 
-def _led(mission: MissionEntry, lead: str | None) -> bool:
-    if lead is None:
-        return False
+def _fit(mission: MissionEntry, words: frozenset[str]) -> int:
+    """Return how many words of a description a mission's name shares, less the special tasks it does not."""
+    name = {w.replace("stabilisation", "stabilization") for w in mission.name.casefold().split()}
+    name -= {*_COMMON, *(mission.host or "").casefold().split()}
+    said = {w.replace("stabilisation", "stabilization") for w in words}
+    return len(name & said) - bool((name & _TASKS) - said)
+
+
+def _led(mission: MissionEntry, lead: str) -> bool:
     if lead in (mission.lead, mission.authority):
         return True
     ours = (mission.authority or "").startswith("UN ") and mission.name.startswith(("United Nations", "UN "))
