@@ -20,7 +20,7 @@ _NEVER = words("verbs", "never")
 
 
 def bare_group(tokens: Sequence[Token], at: int, in_name: set[int]) -> VerbGroup | None:
-    """Return the group of the word at ``at``, None where it is no verb; ``in_name`` are the tokens of names."""
+    """Return the group of the word at ``at``, None where it is no verb; ``in_name`` holds the names' tokens."""
     reading = _reading(tokens, at)
     if reading is None:
         return None

@@ -96,25 +96,29 @@ class MissionFinder:
 
     def _slug(self, description: Description) -> str:
         """Return the known mission that fits a description, else the country's own."""
-        host, lead = description.host, description.lead
-        missions = self._gaz.missions.values()
-        known = [m for m in missions if m.host == host]
-        chosen: str | None
-        if lead is not None:
-            fitting = [m for m in missions if m.host in (host, None) and _led(m, lead)]
-            chosen = self._most_named(fitting)
-            if chosen is None and (description.led or self._gaz.kinds.get(lead) is ActorKind.ORGANIZATION):
-                chosen = _only([m for m in fitting if m.host == host], description.words)
-        else:
-            chosen = None if description.asked else self._most_named(known)
-            chosen = (
-                chosen or _only(known, frozenset()) if len(known) == 1 else chosen or self._of_bloc(known)
-            )
+        host = description.host
+        known = [m for m in self._gaz.missions.values() if m.host == host]
+        chosen = self._led_by(description, known) if description.lead else self._of_nobody(description, known)
         if chosen is not None:
             return chosen
         country = country_slug(host)
         self._described.setdefault(country, MissionRef(country, f"{host} mission", host))
         return country
+
+    def _led_by(self, description: Description, known: Sequence[MissionEntry]) -> str | None:
+        lead = description.lead or ""
+        anywhere = (m for m in self._gaz.missions.values() if m.host is None)
+        chosen = self._most_named([m for m in (*known, *anywhere) if _led(m, lead)])
+        telling = description.led or self._gaz.kinds.get(lead) is ActorKind.ORGANIZATION
+        if chosen is None and telling:  # "Ugandan troops in Congo" may be there for anything
+            chosen = _only([m for m in known if _led(m, lead)], description.words)
+        return chosen
+
+    def _of_nobody(self, description: Description, known: Sequence[MissionEntry]) -> str | None:
+        chosen = None if description.asked else self._most_named(known)
+        if chosen is None and len(known) == 1:
+            chosen = known[0].slug
+        return chosen or _only(known, description.words & _SORTS, least=1) or self._of_bloc(known)
 
     def _of_bloc(self, known: Sequence[MissionEntry]) -> str | None:
         """Return the one mission among ``known`` that a bloc leads which the article's opening names."""

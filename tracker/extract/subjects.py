@@ -19,6 +19,8 @@ _RELATIVES = words("words", "relatives")
 _SUBORDINATORS = words("words", "subordinators")
 _COORDINATORS = words("words", "coordinators")
 _PRONOUNS = words("words", "subject_alone")
+_DETERMINERS = words("words", "determiners")
+_ORDINALS = frozenset({"first", "last"})
 _ADJUNCTS = _PREPOSITIONS | _ADVERBS | _SUBORDINATORS
 _HARD = frozenset({";", ":", "—", "–", "•", "|", "?", "!"})
 _OPENERS = _COORDINATORS | {"•", "-", '"', "“", "‘"}
@@ -57,6 +59,8 @@ def subject_of(scope: Scope, verb: VerbGroup) -> Subject:
     """Return the subject of a finite verb group; its place is empty where there is none to be seen."""
     end = verb.first
     while end and scope.norm(end - 1) in _ADVERBS and end - 1 not in scope.name_at:
+        if scope.norm(end - 1) in _ORDINALS and scope.norm(end - 2) in _DETERMINERS:
+            break  # "the first took up its positions"
         end -= 1
     if end and scope.norm(end - 1) in _PRONOUNS:
         return Subject((end - 1, end), False, "pronoun")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tracker.claims import Span
 from tracker.extract.clauses import Clause
+from tracker.extract.lexicon import words
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.verbs import Form
 from tracker.vocab import PartialDate
@@ -13,6 +14,8 @@ from tracker.vocab import PartialDate
 # A date behind these is an end or a limit, not the time of what happens.
 LIMITS = frozenset({"until", "by", "since", "from", "through", "till", "before", "after"})
 _BEFORE_THE_VERB = 40  # so much farther is a date in front of its verb than one behind it
+_SUBORDINATORS = words("words", "subordinators") - {"that", "than", "so"}
+_POINTERS = (["that", "is", "when"], ["that", "was", "when"], ["that", "'s", "when"])
 _LABEL_ENDS = frozenset({":", "—", "–", "-"})
 
 
@@ -62,11 +65,10 @@ class Timeline:
         label = self.label(parsed)
         if label is not None:
             return When(label, None)
-        start = _start(parsed, clause)
         end = max(clause.end, clause.verb.last + 1)
         nearest: tuple[int, When] | None = None
         for first, last, mention in parsed.dates:
-            if not start <= first < end or mention.preposition in limits:
+            if first >= end or mention.preposition in limits:
                 continue
             if _leans_on(parsed, last) or _in_other_clause(parsed, clause, first):
                 continue
@@ -76,19 +78,16 @@ class Timeline:
                 nearest = distance, When(value, parsed.span(first, last))
         if nearest is not None:
             return nearest[1]
+        if _points_back(parsed):
+            return When(self._anchors[parsed.index], None)
         present = clause.verb.perfect or not clause.verb.past
         return When(self._today if present and parsed.sentence.timed else None, None)
 
 
-def _start(parsed: Parsed, clause: Clause) -> int:
-    """Return from which token on a date can be the clause's: behind the finite clauses before it."""
-    own = clause.subject[0] if clause.subject[0] < clause.subject[1] else clause.verb.first
-    ends = [
-        min(o.end, own)
-        for o in parsed.clauses[: clause.index]
-        if o.verb.form is Form.FINITE and o.end <= clause.verb.first
-    ]
-    return max(ends, default=0)
+def _points_back(parsed: Parsed) -> bool:
+    """Tell whether a sentence says what happened at the time last named: "That is when the summit met"."""
+    opening = parsed.norms(0, 6)
+    return any(opening[i : i + 3] in _POINTERS for i in range(3)) or opening[:2] == ["that's", "when"]
 
 
 def _leans_on(parsed: Parsed, last: int) -> bool:
@@ -97,19 +96,35 @@ def _leans_on(parsed: Parsed, last: int) -> bool:
 
 
 def _in_other_clause(parsed: Parsed, clause: Clause, at: int) -> bool:
-    """Tell whether a date belongs to a clause set in before this one, or to a later one.
+    """Tell whether a date belongs to a finite clause before this one, or set into it, or to a later one.
 
     "The mission, which began in 2007, has now …", "… approved the force that it had asked for in May".
     """
+    own = _opening(clause)
     for other in parsed.clauses:
         if other.verb.form is not Form.FINITE or other.index == clause.index:
             continue
-        if other.index > clause.index and other.verb.first < at:
+        if other.index > clause.index:
+            if other.verb.first < at:
+                return True
+            continue
+        # A clause set in leaves what stands before it to this one: "In May, after war had broken out, …"
+        start = _opening(other) if _subordinate(parsed, other) else 0
+        if other.end <= clause.verb.first and start <= at < min(other.end, own):
             return True
-        within = other.verb.last <= at < min(other.end, clause.verb.first)
-        if other.index < clause.index and other.relative and within:
+        if other.relative and other.verb.last <= at < min(other.end, clause.verb.first):
             return True
     return False
+
+
+def _opening(clause: Clause) -> int:
+    """Return where a clause begins, as far as its subject and verb tell."""
+    return clause.subject[0] if clause.subject[0] < clause.subject[1] else clause.verb.first
+
+
+def _subordinate(parsed: Parsed, clause: Clause) -> bool:
+    start = _opening(clause)
+    return start > 0 and parsed.tokens[start - 1].norm in _SUBORDINATORS
 
 
 def _distance(clause: Clause, at: int) -> int:

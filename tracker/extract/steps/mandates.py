@@ -16,7 +16,7 @@ def authorized(s: Scene) -> Finding | None:
 
 def _authorized_passive(s: Scene) -> Finding | None:
     body = s.body()
-    if body is None and s.agents():
+    if body is None and s.agent_place():
         return None
     if s.base == "give" and body is not None and "mandate" in s.subject:
         return Finding(MilestoneKind.AUTHORIZED, body, "authorized-mandate-given")

@@ -42,6 +42,7 @@ _RULES_OF = {
     for verb in all_verbs
 }
 _UNTIL = frozenset({"until", "till", "to", "through"})
+_NEWS = 3  # sentences of the body that tell the news
 _SUCCEEDING = (
     *("replace", "successor", "handed over", "hand over", "gave way", "give way"),
     *("new", "known as", "succeeded"),
@@ -54,6 +55,7 @@ class StepReader:
     def __init__(self, reading: Reading, discourse: Discourse, missions: Missions) -> None:
         self.reading = reading
         self.timeline = Timeline(reading)
+        self._first = next((p.index for p in reading.parsed if not p.head), 0)
         self.article = Article(reading, discourse, missions, self.timeline)
 
     def read(self, deployments: Sequence[Draft]) -> list[Step]:
@@ -111,6 +113,18 @@ class StepReader:
         )
 
     def _until(self, parsed: Parsed) -> PartialDate | None:
+        """Return until when a mandate is renewed: by this sentence, else by the next or the headline."""
+        found = self._end_in(parsed)
+        if found is None and parsed.index - self._first < _NEWS:
+            others = [
+                *self.reading.parsed[parsed.index + 1 : parsed.index + 2],
+                *self.reading.parsed[: self._first],
+            ]
+            told = (self._end_in(p) for p in others if not WORDS["lasting"].isdisjoint(_norms(p)))
+            found = next((end for end in told if end is not None), None)
+        return found
+
+    def _end_in(self, parsed: Parsed) -> PartialDate | None:
         for first, _last, mention in parsed.dates:
             if mention.preposition in _UNTIL:
                 return self.timeline.resolve(parsed, first, future=True)
@@ -135,7 +149,7 @@ class StepReader:
 
     def _date_from(self, step: Step, following: Sequence[Parsed]) -> None:
         for parsed in following:
-            if WORDS["announcing"].isdisjoint(parsed.norms(0, len(parsed.tokens))):
+            if WORDS["announcing"].isdisjoint(_norms(parsed)):
                 continue
             for first, last, mention in parsed.dates:
                 value = self.timeline.resolve(parsed, first)
@@ -149,3 +163,7 @@ class StepReader:
                 step.fields = (*step.fields, FieldSpan("date", parsed.span(first, last)))
                 step.span = Span(step.span.start, max(step.span.end, parsed.sentence.span.end))
                 return
+
+
+def _norms(parsed: Parsed) -> list[str]:
+    return parsed.norms(0, len(parsed.tokens))

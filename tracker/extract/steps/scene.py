@@ -158,7 +158,8 @@ class Scene:
         mandator = self.article.mandator
         unnamed = actor is None or actor.name == self.article.authority
         if mandator is not None and place is not None and unnamed:
-            words = WORDS["collective"].intersection(self.parsed.norms(*place))
+            collective = {"council"} if mandator.startswith("UN ") else WORDS["collective"]
+            words = collective.intersection(self.parsed.norms(*place))
             if "council" in words or (actor is None and words and not any(a.state for a in doers)):
                 return self.article.mention(mandator, self.parsed.span(*place))
         if actor is None:
@@ -168,7 +169,7 @@ class Scene:
     def unnamed_body(self) -> Mention | None:
         """Return the body behind a passive verb with no agent, where the article names it elsewhere."""
         mandator = self.article.mandator
-        if mandator is None or not self.passive or self.agents() or not self.article.names(mandator):
+        if mandator is None or not self.passive or self.agent_place() or not self.article.names(mandator):
             return None
         return self.article.mention(mandator, self.parsed.span(self.verb.first, self.verb.last))
 
