@@ -14,6 +14,8 @@ from tracker.vocab import ActorKind, AliasKind
 
 _AID = words("causes", "aid")
 _AIMS = words("causes", "aims")
+# What a state spends or invests goes to nobody, unless the sentence says to whom.
+_AT_HOME = frozenset({"pledge-verb-spend", "pledge-verb-invest", "pledge-verb-raise", "pledge-verb-increase"})
 _LEAD = 4  # sentences of the body that say what an article is about
 
 
@@ -56,7 +58,7 @@ def without_mission(reading: Reading, pledges: Sequence[PledgeClaim]) -> list[Pl
 
 def _aimed(pledge: PledgeClaim, goal: Mention | None) -> PledgeClaim:
     """Return the pledge with the article's cause as its recipient, where it names none itself."""
-    if pledge.recipient is not None or goal is None:
+    if pledge.recipient is not None or goal is None or pledge.rule in _AT_HOME:
         return pledge
     return replace(pledge, recipient=goal, fields=(*pledge.fields, FieldSpan("to", goal.span)))
 

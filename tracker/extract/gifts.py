@@ -19,6 +19,9 @@ GIVE_ALL = frozenset().union(
 )
 GIVERS = (ActorKind.STATE, ActorKind.ORGANIZATION)
 GIVERS_AND_BODIES = (*GIVERS, ActorKind.BODY)
+UNREAL = (Sense.NEGATED, Sense.IRREALIS)
+SOURCES = (["from"], ["from", "the"])
+_PHRASAL = section("giving", "phrasal")
 PURPOSES = {word: Purpose(key) for key, words in section("giving", "purposes").items() for word in words}
 _GROWING = frozenset(["add", "double", "increase", "top", "announce", "unveil"])
 
@@ -65,7 +68,10 @@ class Memory:
 def purposes_in(parsed: Parsed, first: int, last: int) -> tuple[Purpose, ...]:
     """Return the purposes that the words of tokens ``[first, last)`` name, in order, names left out."""
     found: list[Purpose] = []
+    paying = {c.verb.head for c in parsed.clauses if c.verb.base == "pay"}  # "will pay for fuel" is no salary
     for i in range(first, last):
+        if i in paying:
+            continue
         purpose = PURPOSES.get(parsed.tokens[i].norm)
         if purpose is not None and purpose not in found and parsed.name_at(i) is None:
             found.append(purpose)
@@ -83,6 +89,16 @@ def governing_clause(parsed: Parsed, at: int) -> Clause | None:
     return next((c for c in parsed.clauses if c.subject[0] <= at < c.subject[1]), None)
 
 
+def gives(parsed: Parsed, clause: Clause, at: int | None = None) -> bool:
+    """Tell whether a verb gives, with its particle: "set aside €2m", "come up with €2m" (``at``: the sum)."""
+    verb = clause.verb
+    if verb.base in GIVE_ALL:
+        return True
+    particles = _PHRASAL.get(verb.base)
+    end = at if at is not None and verb.base != "set" else verb.last + 6
+    return particles is not None and particles <= set(parsed.norms(verb.last, end))
+
+
 def status_of(parsed: Parsed, clause: Clause, meaning: Sense) -> PledgeStatus:
     """Return how far a gift has come that is the object of the clause, said in the sense ``meaning``."""
     verb = clause.verb
@@ -91,12 +107,18 @@ def status_of(parsed: Parsed, clause: Clause, meaning: Sense) -> PledgeStatus:
     if meaning in (Sense.PROMISED, Sense.IRREALIS):
         governor = parsed.clauses[verb.governor].verb.base if verb.governor is not None else ""
         return PledgeStatus.COMMITTED if governor in VERBS["committed"] else PledgeStatus.OFFERED
-    if verb.base in VERBS["offered"]:
+    if verb.base in VERBS["offered"] or _is_on_its_way(clause):
         return PledgeStatus.OFFERED
     set_aside = verb.base in ("set", "put") and "aside" in parsed.norms(verb.last, verb.last + 6)
     if verb.base in VERBS["committed"] or set_aside:
         return PledgeStatus.COMMITTED
     return PledgeStatus.OFFERED if verb.base in _GROWING and not verb.perfect else PledgeStatus.DELIVERED
+
+
+def _is_on_its_way(clause: Clause) -> bool:
+    """Tell "is giving €3m", which is still to come, from "is providing food", which goes on already."""
+    verb = clause.verb
+    return verb.progressive and not verb.perfect and verb.base not in VERBS["ongoing"]
 
 
 def actor_at(discourse: Discourse, parsed: Parsed, first: int, last: int) -> Actor | None:

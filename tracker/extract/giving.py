@@ -1,11 +1,12 @@
 """Level 4: money and things given. Each sum is judged by the words that govern it.
 
-gifts    the values: a governor, a draft; the grammar of giving
-costs    sums that are no gift
-sums     what governs a sum by itself: verbs, nouns
-parts    sums that lean on another one: parts, lists, running totals
-in_kind  goods, training, services, and money without a figure
-giving   all of them → the records
+gifts       the values: a governor, a draft; the grammar of giving
+costs       sums that are no gift
+gift_nouns  sums that a noun governs
+sums        sums that a verb governs
+parts       sums that lean on another one: parts, lists, running totals
+in_kind     goods, training, services, and money without a figure
+giving      all of them → the records
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from tracker.claims import FieldSpan, Mention, PledgeClaim
 from tracker.extract.clauses import Clause
 from tracker.extract.costs import is_cost
 from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.gift_nouns import GiftNouns
 from tracker.extract.gifts import (
     GIVERS_AND_BODIES,
     NOUNS,
@@ -28,6 +30,7 @@ from tracker.extract.gifts import (
     status_of,
 )
 from tracker.extract.in_kind import gifts_in_kind, kind_worth, money_without_sum, purposes_of
+from tracker.extract.lexicon import section
 from tracker.extract.modality import sense
 from tracker.extract.money import MoneyMention
 from tracker.extract.parts import Parts
@@ -45,6 +48,7 @@ from tracker.vocab import (
 
 __all__ = ["Draft", "GivingReader", "purposes_in"]
 
+_PESOS = {code.upper() for code in section("giving", "currency")["pesos"]}
 _LEAST = 1000  # a smaller sum is a price or a wage
 # By these rules the sum is the giver's own figure, a bare "$" the giver's own dollar.
 _OWN_FIGURE = ("verb-", "list-", "part", "elliptic", "running", "relative", "noun-")
@@ -59,6 +63,7 @@ class GivingReader:
         self.discourse = discourse
         self.kinds = reading.gaz.kinds
         self._memory = Memory()
+        self._nouns = GiftNouns(discourse)
         self._sums = Sums(discourse, self._memory)
         self._parts = Parts(discourse, self._memory)
 
@@ -92,14 +97,17 @@ class GivingReader:
         """Return what governs a sum; the more particular pattern goes before the more general one."""
         return (
             self._parts.brought_to(parsed, first)
-            or self._sums.nominal(parsed, first, last)
+            or self._nouns.nominal(parsed, first, last)
             or self._parts.part(parsed, first)
             or self._parts.carried(parsed, first, last)
             or self._sums.relative(parsed, last)
             or self._parts.of_it(parsed, first, last)
-            or self._sums.in_aid(parsed, first, last)
-            or self._sums.in_fund(parsed, first, last)
+            or self._nouns.in_aid(parsed, first, last)
+            or self._nouns.in_fund(parsed, first, last)
             or self._sums.verbal(parsed, first, last)
+            or self._parts.standing(parsed, first)
+            or self._nouns.sourced(parsed, first, last)
+            or self._nouns.compound(parsed, first, last)
             or self._parts.behind_colon(parsed, first, last)
             or self._parts.listed(parsed, first)
         )
@@ -114,7 +122,7 @@ class GivingReader:
         currency = self.reading.gaz.currencies.get(donor.name) if donor is not None and own else None
         amount, equivalents = _amounts(mention, currency)
         kind = kind_worth(parsed, first, last)
-        recipient = _recipient(parsed, last, len(parsed.tokens), donor)
+        recipient = _indirect(parsed, first, governor) or _recipient(parsed, last, len(parsed.tokens), donor)
         total = governor.total or governor.collective or _is_total(parsed, first)
         end = governor.clause.end if governor.clause is not None else len(parsed.tokens)
         claim = PledgeClaim(
@@ -187,7 +195,7 @@ def _amounts(mention: MoneyMention, currency: str | None) -> tuple[Money, tuple[
 
 
 def _own(mention: MoneyMention, currency: str | None) -> Money:
-    if mention.bare and currency is not None and currency in mention.readings:
+    if mention.bare and currency is not None and currency in mention.readings and currency not in _PESOS:
         return replace(mention.money, currency=currency)
     return mention.money
 
@@ -197,8 +205,18 @@ def _beside(kind: PledgeKind, purposes: Iterable[Purpose]) -> tuple[Purpose, ...
     return tuple(p for p in purposes if p.value != kind.value)
 
 
+def _indirect(parsed: Parsed, first: int, governor: Governor) -> Mention | None:
+    """Return the indirect object right between a verb and its sum: "has lent Haiti $150 million"."""
+    if governor.clause is None or not governor.rule.startswith("verb-"):
+        return None
+    for name in parsed.names:
+        if name.begin == governor.clause.verb.last and name.last == first and name.kind in GIVERS_AND_BODIES:
+            return Mention(name.name, name.kind, parsed.span(name.first, name.last))
+    return None
+
+
 def _recipient(parsed: Parsed, first: int, last: int, donor: Mention | None) -> Mention | None:
-    """Return the recipient where a state or body is named behind "to" or "for"."""
+    """Return the recipient where a state or body is named behind "to", "for" or "with"."""
     for i in range(first, min(last, first + 14)):
         norm = parsed.tokens[i].norm
         if norm in (";", ".", "—") or (norm in ("and", "which", "who") and i > first + 6):
@@ -239,7 +257,7 @@ def _is_total(parsed: Parsed, first: int) -> bool:
     before, after = parsed.norms(first - 7, first), parsed.norms(first, first + 8)
     if "total" in before or "totalling" in before or {"so", "far"} <= set(before):
         return True
-    return {"in", "all"} <= set(after)
+    return {"in", "all"} <= set(after) or parsed.norms(0, 2) == ["in", "all"]
 
 
 # -- what the next sentences add --------------------------------------------------------------------------

@@ -100,7 +100,7 @@ def _is_whole(claim: PledgeClaim, claims: Sequence[PledgeClaim]) -> bool:
     if claim.amount is None or claim.rule in _PARTS or claim.donor is None:
         return False
     total = sum(c.amount.amount for c in claims if c.amount is not None and _is_part(c, claim))
-    return total > 0 and claim.amount.amount * 3 / 4 <= total <= claim.amount.amount * 101 / 100
+    return 0 < total <= claim.amount.amount * 101 / 100
 
 
 def _is_part(part: PledgeClaim, whole: PledgeClaim) -> bool:

@@ -17,6 +17,7 @@ from tracker.extract.gifts import (
     Memory,
     actor_at,
     actor_behind,
+    governing_clause,
     status_of,
     subject_of,
 )
@@ -52,12 +53,39 @@ class Parts:
             if not set(parsed.norms(verb.last, first)) & NOUNS["totals"]:
                 continue
             name = next((n for n in parsed.names if verb.last <= n.first < first and n.kind in GIVERS), None)
-            donor = self._name(parsed, name.begin, name.last) if name is not None else self.memory.donor
+            donor = self._name(parsed, name.begin, name.last) if name is not None else None
+            if (
+                donor is None
+                and verb.form is Form.FINITE
+                and {"its", "their"} & set(parsed.norms(verb.last, first))
+            ):
+                donor = subject_of(self.discourse, parsed, clause)
+            donor = donor or self.memory.donor
             donor = replace(donor, head=None) if donor is not None else None
             last = self.memory.draft
             status = last.claim.status if last is not None else PledgeStatus.OFFERED
             return Governor(status, donor, "running-total", 0.8, clause, total=True)
         return None
+
+    def standing(self, parsed: Parsed, first: int) -> Governor | None:
+        """Read a sum in all: "the trust fund stands at $67m", "Britain's aid will rise to £15m"."""
+        clause = governing_clause(parsed, first)
+        if clause is None or clause.verb.last > first or clause.verb.base not in VERBS["standing"]:
+            return None
+        subject = parsed.norms(*clause.subject)
+        nouns = set(subject) & NOUNS["standing"]
+        meaning = sense(parsed, parsed.clauses, clause.index)
+        if not nouns or meaning in (Sense.NEGATED, Sense.IRREALIS):
+            return None
+        if not set(parsed.norms(clause.verb.last, first)) <= NOUNS["before_standing"]:
+            return None
+        donor = self._name(parsed, *clause.subject)
+        if donor is not None and donor.kind not in GIVERS:
+            donor = None
+        promised = meaning is Sense.PROMISED or bool({"pledges", "promises", "offers"} & nouns)
+        status = PledgeStatus.OFFERED if promised else PledgeStatus.DELIVERED
+        donor = replace(donor, head=None) if donor is not None else None
+        return Governor(status, donor, "running-standing", 0.65, clause, total=True)
 
     def of_it(self, parsed: Parsed, first: int, last: int) -> Governor | None:
         """Read a part that goes on with the sum before: "$1.7 million of it has been spent"."""
@@ -79,6 +107,7 @@ class Parts:
         whole = next((d for d in before if not d.part), before[-1]) if further else before[-1]
         between = parsed.norms(whole.at + 1, first)
         made = "made" in between or "comprising" in between or _of_which(between)
+        made = made or between[-1:] == ["including"]
         if further:
             linked = between[-1:] in (["and"], [","])
         else:

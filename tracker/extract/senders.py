@@ -16,29 +16,10 @@ from tracker.vocab import ActorKind, AliasKind, DeploymentStatus
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
-_VICTIMS = section("sending", "victims")
 _GIVING_UP = _VERBS["offered"] | _VERBS["sending"]
 _HOMEWARD = frozenset(["go", "come", "fly", "head", "bring", "take", "send"])
 _TAKEN_HOME = frozenset(["take", "bring", "fly", "send", "order"])
 _RELATIVES: tuple[list[str], ...] = ([], ["that"], ["which"], ["whom"], [",", "which"])
-
-
-def are_victims(parsed: Parsed, group: Group) -> bool:
-    """Tell whether people are killed, displaced, trained or voting: whatever they do, nobody sends them."""
-    following = parsed.norms(group.last, group.last + 3)
-    if group.noun in _VICTIMS["nouns"] or _VICTIMS["nouns"] & set(following[:1]):
-        return True
-    if "suspected" in following or "accused" in following:
-        return True
-    return any(_suffers(clause, group) for clause in parsed.clauses if clause.verb.base in _VICTIMS["verbs"])
-
-
-def _suffers(clause: Clause, group: Group) -> bool:
-    if clause.subject[0] <= group.first < clause.subject[1]:
-        return True
-    if clause.verb.form is Form.INFINITIVE or clause.verb.base in _VICTIMS["object_too"]:
-        return False
-    return clause.verb.last <= group.first < clause.end
 
 
 class Senders:

@@ -1,7 +1,8 @@
 """Level 4: people sent. Each count of people, and each contributor without a count, is judged by its clause.
 
 contingents  the values: a group, what governs it, a draft
-people       counted groups: the noun behind a count and whose people they are
+groups       counted groups: the noun behind a count and whose people they are
+victims      people whom nobody sends
 strengths    figures over a whole mission
 senders      what governs a group: verbs, nouns, lists
 uncounted    contributors without a count
@@ -21,11 +22,12 @@ from tracker.extract.groups import groups
 from tracker.extract.lexicon import section
 from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed, Reading
-from tracker.extract.senders import Senders, are_victims
+from tracker.extract.senders import Senders
 from tracker.extract.strengths import strength, within_mission
 from tracker.extract.timing import Timeline
 from tracker.extract.uncounted import uncounted
-from tracker.vocab import ActorKind, Basis, DeploymentStatus, PartialDate, Qualifier, Unit
+from tracker.extract.victims import are_victims
+from tracker.vocab import ActorKind, AliasKind, Basis, DeploymentStatus, PartialDate, Qualifier, Unit
 
 __all__ = ["Draft", "SendingReader", "unit_of"]
 
@@ -70,9 +72,9 @@ class SendingReader:
 
     def _counted(self, parsed: Parsed, group: Group) -> Draft | None:
         """Return the deployment that a counted group makes, None where nobody is said to send it."""
-        if are_victims(parsed, group):
+        if are_victims(parsed, group) or self._is_elsewhere(parsed, group):
             return None
-        whole = strength(parsed, group, self._memory.contributor, self.host)
+        whole = strength(parsed, group, self._senders.discourse, self._memory.contributor, self.host)
         if whole is not None:
             return self._whole(parsed, group, whole)
         governed = self._senders.governed(parsed, group)
@@ -91,6 +93,16 @@ class SendingReader:
         if governed.status is DeploymentStatus.WITHDRAWN and group.unit is not Unit.UNKNOWN and self.host:
             return self._draft(parsed, group, governed._replace(confidence=0.6))
         return None
+
+    def _is_elsewhere(self, parsed: Parsed, group: Group) -> bool:
+        """Tell whether the people are said to be in another country: "has 2,000 troops in Mozambique"."""
+        if self.host is None or parsed.norms(group.last, group.last + 1) not in (["in"], ["to"], ["inside"]):
+            return False
+        name = parsed.name_at(group.last + 1) if group.last + 1 < len(parsed.tokens) else None
+        if name is None or name.kind is not ActorKind.STATE or name.alias is not AliasKind.NAME:
+            return False
+        sender = group.contributor.state if group.contributor is not None else None
+        return name.name not in (self.host, sender)
 
     def _can_send(self, actor: Actor) -> bool:
         return actor.state not in (self.host, None) and actor.kind is not ActorKind.OUTLET

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.extract.clauses import Clause
 from tracker.extract.contingents import Governed, Group, contributor_of
-from tracker.extract.discourse import Actor
+from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.lexicon import section
 from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed
@@ -16,7 +16,9 @@ _NOUNS = section("sending", "nouns")
 _CEILINGS = (["is", "for"], ["was", "for"], ["ceiling", "of"], ["strength", "of"], ["cap", "of"])
 
 
-def strength(parsed: Parsed, group: Group, last: Actor | None, host: str | None) -> Governed | None:
+def strength(
+    parsed: Parsed, group: Group, discourse: Discourse, last: Actor | None, host: str | None
+) -> Governed | None:
     """Return what makes a count a figure over the whole, None where it is a contingent's own.
 
     ``last`` is the contributor named before, whom "the contingent" means; ``host`` sends nobody.
@@ -26,7 +28,7 @@ def strength(parsed: Parsed, group: Group, last: Actor | None, host: str | None)
         or _out_of(parsed, group)
         or _had(parsed, group, last)
         or _in_place(parsed, group)
-        or _brought_to(parsed, group, last, host)
+        or _brought_to(parsed, group, discourse, last, host)
     )
 
 
@@ -65,7 +67,7 @@ def _planned(parsed: Parsed, group: Group, last: Actor | None) -> Governed | Non
 
 
 def _out_of(parsed: Parsed, group: Group) -> Governed | None:
-    """Read the larger figure of "9,680 of its 12,944 soldiers": how many there were; of "40 of 120": are due."""
+    """Read the larger figure of "9,680 of its 12,944 soldiers": how many there were; "40 of 120": are due."""
     before = parsed.norms(group.first - 2, group.first)
     owned = before[-1:] and before[-1] in _NOUNS["owners"]
     of = group.first - 2 if owned else group.first - 1
@@ -134,7 +136,9 @@ def _in_place(parsed: Parsed, group: Group) -> Governed | None:
     return Governed(DeploymentStatus.DEPLOYED, None, None, "strength-in-place", 0.7)
 
 
-def _brought_to(parsed: Parsed, group: Group, last: Actor | None, host: str | None) -> Governed | None:
+def _brought_to(
+    parsed: Parsed, group: Group, discourse: Discourse, last: Actor | None, host: str | None
+) -> Governed | None:
     """Read "take the mission to 426 people", "bringing the Kenyan strength to about 400"."""
     if parsed.norms(group.first - 1, group.first) != ["to"]:
         return None
@@ -153,12 +157,21 @@ def _brought_to(parsed: Parsed, group: Group, last: Actor | None, host: str | No
             and words & {"country", "its", "contingent", "nation"}
             and "mission" not in words
         ):
-            contributor = last
+            contributor = _own(parsed, clause, discourse, host) if "its" in words else None
+            contributor = contributor or last
         status = (
             DeploymentStatus.OFFERED if verb.future or verb.modal == "would" else DeploymentStatus.DEPLOYED
         )
         return Governed(status, contributor or group.contributor, None, "brought-to", 0.7)
     return None
+
+
+def _own(parsed: Parsed, clause: Clause, discourse: Discourse, host: str | None) -> Actor | None:
+    """Return the state of "Rwanda doubled its force to 2,000"."""
+    if clause.verb.form is not Form.FINITE or clause.subject[0] >= clause.subject[1]:
+        return None
+    found = discourse.actors(parsed, *clause.subject)
+    return next((a for a in found if a.state is not None and a.state != host), None)
 
 
 def _from_before(parsed: Parsed, first: int, last: int) -> bool:

@@ -1,0 +1,176 @@
+"""Level 4: sums that a noun governs: "a pledge of $5m from Japan", "Italy's €4 million gift"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.gifts import (
+    GIVE_ALL,
+    GIVERS,
+    GIVERS_AND_BODIES,
+    NOUNS,
+    PURPOSES,
+    SOURCES,
+    UNREAL,
+    VERBS,
+    Governor,
+    actor_at,
+    governing_clause,
+    subject_of,
+)
+from tracker.extract.modality import sense
+from tracker.extract.names import Name
+from tracker.extract.reading import Parsed
+from tracker.vocab import AliasKind, PledgeStatus
+
+_NOUN_STATUS = {
+    noun: status
+    for status in (PledgeStatus.OFFERED, PledgeStatus.COMMITTED, PledgeStatus.DELIVERED)
+    for noun in NOUNS[status.value]
+}
+_GIFTS = _NOUN_STATUS.keys() - NOUNS["business"]
+_BETWEEN = NOUNS["modifiers"] | NOUNS["neutral"] | PURPOSES.keys() | {"military", "-", "aid"}
+_FROM = (*SOURCES, ["by"], ["by", "the"])
+
+
+class GiftNouns:
+    """Reads the nouns that govern the sums of one article."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+
+    def nominal(self, parsed: Parsed, first: int, last: int) -> Governor | None:
+        """Read "a pledge of $5m from Japan", "a US payment of $13.3 million"."""
+        at = _noun_before(parsed, first)
+        if at is None:
+            return None
+        noun = parsed.tokens[at].norm
+        status = _NOUN_STATUS[noun]
+        key = status.value
+        clause = governing_clause(parsed, at)
+        if clause is not None and clause.verb.negated:
+            return None
+        donor = self._noun_donor(parsed, at, last)
+        if donor is None and clause is not None and clause.verb.base in GIVE_ALL | {"make"}:
+            donor = subject_of(self.discourse, parsed, clause)
+            if clause.verb.base in VERBS["committed"]:
+                status = PledgeStatus.COMMITTED
+        if clause is not None and clause.verb.base in VERBS["withdrawn"] and clause.verb.last <= at:
+            status = PledgeStatus.WITHDRAWN
+        return Governor(status, donor, f"noun-{key}", 0.8) if donor is not None else None
+
+    def _noun_donor(self, parsed: Parsed, at: int, last: int) -> Actor | None:
+        """Return the giver that a noun names: before it, or behind it or the sum after "from" or "by"."""
+        for name in parsed.names:
+            near = name.last in (at, at - 1, at - 2) and name.kind in GIVERS_AND_BODIES
+            if near and set(parsed.norms(name.last, at)) <= NOUNS["modifiers"]:
+                return actor_at(self.discourse, parsed, name.begin, name.last)
+        for name in parsed.names:
+            of_noun = at < name.first < last and parsed.norms(at + 1, name.begin) in _FROM
+            if of_noun or _stands_behind(parsed, name.first, name.begin, last):
+                return actor_at(self.discourse, parsed, name.begin, name.last)
+        return None
+
+    def compound(self, parsed: Parsed, first: int, last: int) -> Governor | None:
+        """Read a noun behind the sum: "a $5m grant from Norway", "Italy's €4 million gift"."""
+        reach = parsed.norms(last, last + 3)
+        at = next((last + i for i, norm in enumerate(reach) if norm in _GIFTS), None)
+        if at is None or not all(_qualifies(parsed, i) for i in range(last, at)):
+            return None
+        clause = governing_clause(parsed, first)
+        if clause is not None and clause.verb.negated and clause.verb.base in GIVE_ALL | {"make"}:
+            return None
+        inside = next((n for n in parsed.names if last <= n.first < at and n.kind in GIVERS), None)
+        owner = next((n for n in parsed.names if _stands_before(parsed, n, first)), None)
+        behind = next((n for n in parsed.names if parsed.norms(at + 1, n.begin) in _FROM), None)
+        name = inside or owner or behind
+        if name is None or name.kind not in GIVERS_AND_BODIES:
+            return None
+        donor = actor_at(self.discourse, parsed, name.begin, name.last)
+        donor = replace(donor, head=None) if donor is not None else None
+        return Governor(_NOUN_STATUS[parsed.tokens[at].norm], donor, "noun-behind", 0.7, None)
+
+    def sourced(self, parsed: Parsed, first: int, last: int) -> Governor | None:
+        """Read "pledges include $10 million from Qatar", "there was €1 million from Luxembourg"."""
+        name = next((n for n in parsed.names if parsed.norms(last, n.begin) in SOURCES), None)
+        clause = governing_clause(parsed, first)
+        if name is None or name.kind not in GIVERS or name.first < last or clause is None:
+            return None
+        subject = set(parsed.norms(*clause.subject))
+        nouns = subject & (_NOUN_STATUS.keys() | NOUNS["neutral"])
+        if clause.verb.negated or not nouns or clause.verb.base not in ("include", "comprise", "be", "come"):
+            return None
+        status = next((_NOUN_STATUS[n] for n in nouns if n in _NOUN_STATUS), PledgeStatus.DELIVERED)
+        donor = actor_at(self.discourse, parsed, name.begin, name.last)
+        return Governor(status, donor, "noun-source", 0.7, clause)
+
+    def in_aid(self, parsed: Parsed, first: int, last: int) -> Governor | None:
+        """Read "$40.7 million in American assistance to the mission"."""
+        if parsed.norms(last, last + 1) != ["in"]:
+            return None
+        name = next((n for n in parsed.names if n.first == last + 1 and n.kind in GIVERS), None)
+        if name is None or not set(parsed.norms(name.last, name.last + 3)) & NOUNS["neutral"]:
+            return None
+        clause = governing_clause(parsed, first)
+        status = PledgeStatus.COMMITTED
+        if clause is not None:
+            if sense(parsed, parsed.clauses, clause.index) in UNREAL:
+                return None
+            if clause.verb.base in VERBS["withdrawn"]:
+                status = PledgeStatus.WITHDRAWN
+        donor = actor_at(self.discourse, parsed, name.begin, name.last)
+        donor = replace(donor, head=None) if donor is not None else None
+        return Governor(status, donor, "sum-in-aid", 0.7, clause)
+
+    @staticmethod
+    def in_fund(parsed: Parsed, first: int, last: int) -> Governor | None:
+        """Read what lies in a fund: "there is $10.8 million in the trust fund"."""
+        after = parsed.norms(last, last + 5)
+        clause = governing_clause(parsed, first)
+        if after[:1] != ["in"] or "fund" not in after or clause is None:
+            return None
+        if clause.verb.base not in ("be", "have") or clause.verb.negated:
+            return None
+        return Governor(PledgeStatus.DELIVERED, None, "in-the-fund", 0.7, clause, collective=True)
+
+
+def _noun_before(parsed: Parsed, first: int) -> int | None:
+    """Return the token of the noun of giving that a sum behind "of" or "worth" belongs to."""
+    norms = parsed.norms(first - 2, first)
+    if norms[-1:] in (["of"], ["worth"]):
+        at = first - 2
+    elif norms[:1] == ["of"]:
+        at = first - 3
+    elif norms[1:] == [","] and norms[0] in _NOUN_STATUS:
+        at = first - 2  # "Qatar's first instalment, $3 million,"
+    else:
+        return None
+    reach = range(at, max(-1, at - 7), -1)
+    return next((i for i in reach if parsed.tokens[i].norm in _NOUN_STATUS), None)
+
+
+def _qualifies(parsed: Parsed, at: int) -> bool:
+    """Tell whether a word may stand between a sum and its noun: a giver's adjective, "military", "aid"."""
+    if parsed.name_at(at) is not None:
+        return True
+    norm = parsed.tokens[at].norm
+    return norm in _BETWEEN
+
+
+def _stands_before(parsed: Parsed, name: Name, first: int) -> bool:
+    """Tell whether a name before a sum owns it: "Italy's €4 million", "a further Italian €4 million"."""
+    gap = parsed.norms(name.last, first) if name.last <= first else None
+    if gap is None or name.kind not in GIVERS_AND_BODIES:
+        return False
+    return (gap == [] and name.alias is AliasKind.ADJECTIVE) or (
+        gap[:1] == ["'s"] and set(gap) <= NOUNS["modifiers"]
+    )
+
+
+def _stands_behind(parsed: Parsed, first: int, begin: int, last: int) -> bool:
+    """Tell whether a name stands behind a sum as its giver: "$5m from the Netherlands"."""
+    if not last <= first <= last + 5:
+        return False
+    near = first <= last + 4 and parsed.norms(begin - 1, begin) in (["from"], ["by"])
+    return near or parsed.norms(begin - 2, begin) in (["from", "the"], ["by", "the"])

@@ -1,0 +1,29 @@
+"""Level 4: people whom nobody sends, whatever else they do: the killed, displaced, trained or voting."""
+
+from __future__ import annotations
+
+from tracker.extract.clauses import Clause
+from tracker.extract.contingents import Group
+from tracker.extract.lexicon import section
+from tracker.extract.reading import Parsed
+from tracker.extract.verbs import Form
+
+_VICTIMS = section("sending", "victims")
+
+
+def are_victims(parsed: Parsed, group: Group) -> bool:
+    """Tell whether people are killed, displaced, trained or voting: whatever they do, nobody sends them."""
+    following = parsed.norms(group.last, group.last + 3)
+    if group.noun in _VICTIMS["nouns"] or _VICTIMS["nouns"] & set(following[:1]):
+        return True
+    if "suspected" in following or "accused" in following:
+        return True
+    return any(_suffers(clause, group) for clause in parsed.clauses if clause.verb.base in _VICTIMS["verbs"])
+
+
+def _suffers(clause: Clause, group: Group) -> bool:
+    if clause.subject[0] <= group.first < clause.subject[1]:
+        return True
+    if clause.verb.form is Form.INFINITIVE or clause.verb.base in _VICTIMS["object_too"]:
+        return False
+    return clause.verb.last <= group.first < clause.end
