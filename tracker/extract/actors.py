@@ -139,12 +139,12 @@ def _actor(
         noun = "people"
     kind = name.kind or ActorKind.BODY
     state = name.state
-    if kind is ActorKind.BODY and state is None and _is_national(name.name):
+    if kind is ActorKind.BODY and state is None and is_national(name.name):
         state = default_state
     return Actor(name.name, kind, span, state, noun)
 
 
-def _is_national(name: str) -> bool:
+def is_national(name: str) -> bool:
     """Tell whether a name is that of a body which every state has: "Ministry of Defence", "Parliament"."""
     parts = name.casefold().split()
     return parts[0] in _NATIONAL or parts[-1] in _NATIONAL

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tracker.claims import Span
-from tracker.extract.actors import Actor, named_actors, phrase_end
+from tracker.extract.actors import Actor, is_national, named_actors, phrase_end
 from tracker.extract.lexicon import load, words
 from tracker.extract.names import Name, uncertain
 from tracker.extract.reading import Parsed, Reading
@@ -235,7 +235,8 @@ class Discourse:
                     head == "bloc" and name.kind is ActorKind.ORGANIZATION
                 )
                 if name.kind in (ActorKind.ORGANIZATION, ActorKind.BODY) and fits:
-                    return [Actor(name.name, name.kind, span, name.state, back=True)]
+                    state = name.state or (self.default_state if is_national(name.name) else None)
+                    return [Actor(name.name, name.kind, span, state, back=True)]
         return []
 
     def _office_holder(self, head: str, parsed: Parsed, at: int) -> Name | None:

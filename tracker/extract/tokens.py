@@ -24,8 +24,8 @@ _TOKEN = re.compile(
 )
 
 
-# "al-Masri", "el-Sisi": the capital stands behind the article.
-_ARTICLED = re.compile(r"(?:al|el|an|as|ash|at|ad|ar|az|ul)-[A-Z]")
+# "al-Masri", "el-Sisi", "d'Aubigny": the capital stands behind the article.
+_ARTICLED = re.compile(r"(?:(?:al|el|an|as|ash|at|ad|ar|az|ul)-|[dl]['’])[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)

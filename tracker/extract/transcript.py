@@ -46,7 +46,7 @@ def _speaker(label: str, reading: Reading, span: Span) -> Actor | None:
     person = next((n for full, n in reading.people.full.items() if full.casefold() == folded), None)
     if person is None and len(parts) == 1:
         person = reading.people.find(text)
-    if person is not None:
+    if person is not None and not person.name.isupper():
         return Actor.person(person, span)
     return Actor(" ".join(_title_case(p) for p in parts), ActorKind.PERSON, span, None)
 
