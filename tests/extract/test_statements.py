@@ -272,7 +272,55 @@ INDIRECT = [
     ),
 ]
 
+INDIRECT += [
+    (
+        "Joly said in a statement Canada would pay.",
+        ["Joly: Canada would pay"],
+        "in a statement, without that",
+    ),
+    ("Joly said in Montreal Canada would pay.", ["Joly: Canada would pay"], "a place, without that"),
+    ("Joly said at the summit Canada hosted many.", [], "what a summit hosted is not said"),
+    ("Joly said on Friday in Montreal that it would pay.", ["Joly: it would pay"], "a date and a place"),
+    (
+        'Joly said Canada was "deeply committed to it".',
+        ['Joly: Canada was "deeply committed to'],
+        "a predicate",
+    ),
+    (
+        'Joly told them it was a "point of no return".',
+        ['Joly: it was a "point of'],
+        "a quoted noun that may be a verb",
+    ),
+    (
+        "Reuters, citing two diplomats, reported that it would go.",
+        ["Reuters: it would go"],
+        "an agency reports",
+    ),
+    (
+        "It would leave soon, Reuters reported, citing two men.",
+        ["Reuters: It would leave soon"],
+        "and behind",
+    ),
+    ('Of the men, Joly said: "They have done well."', ["Joly “They have done well."], "of whom it is said"),
+    ('"The question," Joly said, "is who pays."', ["Joly “The question is who pays."], "a parted subject"),
+    ("Joly said: “It is so,” and added that men would go.", ["Joly: men would go"], "a mix"),
+]
+
 SPEAKERS = [
+    ("A UNICEF statement said it was ready.", "UNICEF", "a statement of a body"),
+    ("A statement from UNICEF said it was ready.", "UNICEF", "a statement from a body"),
+    (
+        "A spokesperson for UNICEF, James Elder, said it was ready.",
+        "James Elder",
+        "a surname that is a title",
+    ),
+    ("Senator Angus King said it was ready.", "Angus King", "another one behind a title"),
+    ("Of Kenya's men nobody spoke. China's Geng Shuang said it was ready.", "Geng Shuang", "a state's man"),
+    (
+        "The UN's special envoy in Haiti, María Isabel Salvador, said it was ready.",
+        "María Isabel Salvador",
+        "an envoy",
+    ),
     ("The EU's foreign service said it was ready.", "European Union", "a service of a union"),
     ("NATO said it was ready.", "NATO", "an alliance"),
     ("Kyiv said it was ready.", "Ukraine", "a capital speaks for its government"),

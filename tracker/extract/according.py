@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tracker.extract.actors import Actor
-from tracker.extract.lexicon import verb_forms, words
+from tracker.extract.lexicon import verb_forms
 from tracker.extract.reading import Parsed
 from tracker.extract.reported import Range, goes_on_at, reported, sentence_start
 from tracker.extract.sayings import Rule, Saying
@@ -16,7 +16,6 @@ from tracker.extract.verbs import Form
 _ACCORDING = Rule("according-to", 0.9)
 _OPENINGS = (("according", "to"), ("in", "the", "view", "of"), ("in", "the", "words", "of"))
 _VIEWS = (["view"], ["words"], ["opinion"], ["account"])
-_DOCUMENTS = words("speech", "documents")
 _PHRASE_ENDS = frozenset({",", ".", ";", QUOTE, "who", "which"})
 _SHORTEST = 5  # tokens of a clause
 
@@ -50,17 +49,8 @@ def _phrases(parsed: Parsed) -> Iterator[tuple[int, int, int]]:
 
 
 def _source(parsed: Parsed, start: int, end: int) -> Range:
-    """Return the noun phrase of who is meant: in "a statement by the ministry", the ministry."""
-    for i in range(start, min(end, start + 6)):
-        if parsed.tokens[i].norm in _DOCUMENTS:
-            by = next(
-                (j for j in range(i + 1, min(end, i + 4)) if parsed.tokens[j].norm in ("by", "from", "of")),
-                None,
-            )
-            return (start, end) if by is None else (by + 1, end)
-    if parsed.norms(end - 2, end)[:1] == ["'s"]:
-        return start, end - 2
-    return start, end
+    """Return the noun phrase of who is meant: in "Ruto's view", Ruto."""
+    return (start, end - 2) if parsed.norms(end - 2, end)[:1] == ["'s"] else (start, end)
 
 
 def _phrase_end(parsed: Parsed, start: int) -> int:

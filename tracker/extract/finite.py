@@ -8,6 +8,7 @@ from tracker.extract.lexicon import VerbForm, verb_forms, words
 from tracker.extract.tokens import Token
 
 _AUXILIARIES = (words("words", "auxiliaries") | words("words", "modals")) - {"be", "been", "being"}
+_ADVERBS = words("words", "adverbs")
 _CONTRACTIONS = words("words", "contractions")
 _CONTRACTED = words("words", "contracted")  # "that's" is two tokens
 _PRONOUNS = words("words", "pronouns")
@@ -40,21 +41,22 @@ def _is_present(tokens: Sequence[Token], at: int, before: str, reading: VerbForm
     """Tell whether a base form is a finite verb here: plural, before an object, an imperative."""
     if not reading.present:
         return False
-    if at == 0:
-        return len(tokens) > 2 and not tokens[0].norm.endswith("ed")
+    following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    if at == 0:  # "Send the police home", not "point of no return"
+        return len(tokens) > 2 and following != "of" and (tokens[0].cap or following in _NOT_AFTER_SUBJECTS)
     if before in _PRONOUNS or before in ("please", "let"):
         return True
     if before in ("to", "and"):
         return False
-    following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
     if following in _OBJECTS and before != "or":
         return True
     plural = len(before) > 3 and before.endswith("s")
     return plural and (at < 2 or tokens[at - 2].norm not in ("a", "an"))
 
 
-def is_predicate(first: Token) -> bool:
-    """Tell whether words that begin with ``first`` lack their subject: "needs helicopters"."""
+def is_predicate(tokens: Sequence[Token]) -> bool:
+    """Tell whether words lack their subject: "needs helicopters", "deeply committed to Haiti"."""
+    first = next((t for t in tokens if t.norm not in _ADVERBS and not t.norm.endswith("ly")), tokens[0])
     reading = verb_forms().get(first.norm)
     if reading is None or first.cap:
         return False

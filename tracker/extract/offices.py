@@ -13,6 +13,7 @@ from tracker.vocab import ActorKind
 HEADS = words("titles", "heads")
 HONORIFICS = words("titles", "honorifics")
 MODIFIERS = words("titles", "modifiers")
+_SURNAMES = words("titles", "heads_and_surnames")
 _POSSESSIVES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _LINKS = frozenset({"and", "of", "for", "the", ","})
 _APPOSITION_ENDS = frozenset({",", ";", ")", "who", "which", "."})
@@ -28,6 +29,12 @@ def name_start(tokens: Sequence[Token], first: int, end: int) -> int:
     start = first
     for i in range(first, end):
         norm = tokens[i].norm.rstrip(".")
+        if (
+            norm in _SURNAMES
+            and first < i == end - 1
+            and tokens[i - 1].norm not in HEADS | MODIFIERS | HONORIFICS
+        ):
+            continue  # "James Elder"
         if norm in HEADS or norm in HONORIFICS:
             start = i + 1
             if start < end and tokens[start].text == ".":

@@ -219,7 +219,7 @@ def _adjuncts(parsed: Parsed, clause: Clause, start: int, end: int) -> bool:
 def _skip_told(parsed: Parsed, clause: Clause, finite: Clause) -> int | None:
     """Return where a clause without "that" begins, behind the person told and dates."""
     if clause.verb.base in TOLD:
-        return _behind_person_told(parsed, clause, finite)
+        return _behind_noun(parsed, clause.verb.last, finite)
     tokens = parsed.tokens
     at = clause.verb.last
     for start, end, _ in parsed.dates:
@@ -233,9 +233,12 @@ def _skip_told(parsed: Parsed, clause: Clause, finite: Clause) -> int | None:
         "announce",
         "write",
     ):
-        if opening != "to" and finite.subject[0] > at and tokens[finite.subject[0] - 1].norm == ",":
+        if opening == "to":
+            return None
+        if finite.subject[0] > at and tokens[finite.subject[0] - 1].norm == ",":
             return at
-        return None
+        compound = finite.verb.last > finite.verb.first + 1 or finite.verb.base == "be"
+        return _behind_noun(parsed, at, finite) if compound else None
     while (
         at < finite.verb.first
         and tokens[at].norm in _ADVERBS
@@ -245,10 +248,10 @@ def _skip_told(parsed: Parsed, clause: Clause, finite: Clause) -> int | None:
     return at
 
 
-def _behind_person_told(parsed: Parsed, clause: Clause, finite: Clause) -> int | None:
-    """Return where the next noun phrase behind the person told begins."""
+def _behind_noun(parsed: Parsed, at: int, finite: Clause) -> int | None:
+    """Return where the next noun phrase begins behind the one at token ``at``: "told the BBC | the force"."""
     tokens = parsed.tokens
-    for i in range(clause.verb.last + 1, finite.verb.first):
+    for i in range(at + 1, finite.verb.first):
         before = tokens[i - 1].norm
         if before in _PREPOSITIONS or before in _DETERMINERS:
             continue

@@ -55,7 +55,7 @@ def is_clause(body: str, quotation: Quotation) -> bool:
     """Tell whether the quoted words are a clause of four words or more, not a phrase or a name."""
     tokens = tokenize(body, quotation.inner.start, quotation.inner.end)
     content = [t for t in tokens if t.word or t.norm == "'s"]
-    return len(content) >= _SHORTEST_CLAUSE and not is_predicate(content[0]) and has_finite_verb(tokens)
+    return len(content) >= _SHORTEST_CLAUSE and not is_predicate(content) and has_finite_verb(tokens)
 
 
 def _opens_sentence(token: Token) -> bool:

@@ -15,6 +15,9 @@ from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind
 
 _UNNAMED = words("speech", "unnamed") | {"people"}
+_DOCUMENTS = words("speech", "documents")
+_STATEMENTS = frozenset({"statement", "communiqué", "communique"})
+_BY = frozenset({"by", "from", "of"})
 _BODIES = words("speech", "bodies")
 # A person behind one of these belongs to whoever speaks: "an ally of Ruto", "a spokesman for Ruto".
 _BELONGING = frozenset({"of", "for", "to", "from", "with", "in", "at", "by"})
@@ -30,6 +33,7 @@ class Speakers:
 
     def in_phrase(self, parsed: Parsed, start: int, end: int) -> Actor | None:
         """Return the named speaker in the noun phrase of tokens ``[start, end)``, None for an unnamed one."""
+        start, end = _issuer(parsed, start, end)
         person = _person(parsed, start, end)
         if person is not None:
             return Actor.person(person, parsed.span(person.begin, person.last))
@@ -44,6 +48,8 @@ class Speakers:
         actor = actors[0]
         if any(a.name != actor.name for a in actors) and actor.kind is not ActorKind.PERSON:
             return None
+        if actor.head in _STATEMENTS:
+            return replace(actor, head=None)
         if actor.head is not None and (actor.head in _UNNAMED or actor.head not in _BODIES):
             return None
         if actor.name in _EU_COUNCILS:
@@ -83,6 +89,15 @@ class Speakers:
                 if speaker is not None and speaker.kind is ActorKind.PERSON:
                     return speaker
         return None
+
+
+def _issuer(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
+    """Return the noun phrase of who issues a paper: in "a statement by the ministry", the ministry."""
+    for i in range(start, min(end, start + 6)):
+        if parsed.tokens[i].norm in _DOCUMENTS:
+            by = next((j for j in range(i + 1, min(end, i + 4)) if parsed.tokens[j].norm in _BY), None)
+            return (start, end) if by is None else (by + 1, end)
+    return start, end
 
 
 def _person(parsed: Parsed, start: int, end: int) -> Name | None:
