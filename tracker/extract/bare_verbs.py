@@ -19,8 +19,11 @@ _MODIFIERS = words("titles", "modifiers")
 _NEVER = words("verbs", "never")
 
 
-def bare_group(tokens: Sequence[Token], at: int, in_name: set[int]) -> VerbGroup | None:
-    """Return the group of the word at ``at``, None where it is no verb; ``in_name`` holds the names' tokens."""
+def bare_group(tokens: Sequence[Token], at: int, subjects: set[int]) -> VerbGroup | None:
+    """Return the group of the word at ``at``, or None where it is no verb.
+
+    ``subjects`` are the tokens of names that can be a subject.
+    """
     reading = _reading(tokens, at)
     if reading is None:
         return None
@@ -31,7 +34,7 @@ def bare_group(tokens: Sequence[Token], at: int, in_name: set[int]) -> VerbGroup
         return _participle(at, reading) if attached else None
     if not reading.past and reading.participle and not reading.present:
         return _participle(at, reading)
-    return _past(tokens, at, reading) if reading.past else _present(tokens, at, reading, in_name)
+    return _past(tokens, at, reading) if reading.past else _present(tokens, at, reading, subjects)
 
 
 def _reading(tokens: Sequence[Token], at: int) -> VerbForm | None:
@@ -65,21 +68,21 @@ def _past(tokens: Sequence[Token], at: int, reading: VerbForm) -> VerbGroup:
     return VerbGroup(at, at + 1, at, reading.base, Form.FINITE, past=True, certain=certain)
 
 
-def _present(tokens: Sequence[Token], at: int, reading: VerbForm, in_name: set[int]) -> VerbGroup | None:
+def _present(tokens: Sequence[Token], at: int, reading: VerbForm, subjects: set[int]) -> VerbGroup | None:
     if reading.third:
-        if not at or _in_title(tokens, at, in_name):
+        if not at or _in_title(tokens, at, subjects):
             return None
         certain = tokens[at - 1].norm in _SUBJECT_PRONOUNS
-    elif reading.present and _plural_before(tokens, at, in_name):
+    elif reading.present and _plural_before(tokens, at, subjects):
         certain = tokens[at - 1].norm in ("they", "we", "i", "you")
     else:
         return None
     return VerbGroup(at, at + 1, at, reading.base, Form.FINITE, certain=certain)
 
 
-def _in_title(tokens: Sequence[Token], at: int, in_name: set[int]) -> bool:
+def _in_title(tokens: Sequence[Token], at: int, subjects: set[int]) -> bool:
     before = tokens[at - 1]
-    return tokens[at].cap and before.cap and at - 1 not in in_name and before.norm in _MODIFIERS
+    return tokens[at].cap and before.cap and at - 1 not in subjects and before.norm in _MODIFIERS
 
 
 def _noun_context(tokens: Sequence[Token], at: int, reading: VerbForm) -> bool:
@@ -99,7 +102,7 @@ def _noun_context(tokens: Sequence[Token], at: int, reading: VerbForm) -> bool:
     return after in _AUXILIARIES or (not reading.third and before in ("and", "or", ",", ""))
 
 
-def _plural_before(tokens: Sequence[Token], at: int, in_name: set[int]) -> bool:
+def _plural_before(tokens: Sequence[Token], at: int, subjects: set[int]) -> bool:
     """Tell whether what stands before ``at`` can be a plural subject."""
     j = at - 1
     while j >= 0 and tokens[j].norm in _ADVERBS:
@@ -107,6 +110,6 @@ def _plural_before(tokens: Sequence[Token], at: int, in_name: set[int]) -> bool:
     if j < 0:
         return False
     norm = tokens[j].norm
-    if norm in _PLURALS or j in in_name or norm in (",", ")"):
+    if norm in _PLURALS or j in subjects or norm in (",", ")"):
         return True
     return norm.endswith("s") and not norm.endswith("ss") and len(norm) > 3 and norm not in _PREPOSITIONS

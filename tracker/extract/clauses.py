@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.extract.lexicon import words
 from tracker.extract.names import Name
 from tracker.extract.sentences import QUOTE
-from tracker.extract.subjects import Place, Scope, antecedent, subject_of
+from tracker.extract.subjects import Place, Scope, explained, subject_of
 from tracker.extract.tokens import Token
 from tracker.extract.verbs import Form, VerbGroup, verb_groups
 
@@ -44,6 +44,9 @@ def clauses(tokens: Sequence[Token], names: Sequence[Name]) -> list[Clause]:
     for index, group in enumerate(groups):
         subject, relative = _subject(scope, group, result)
         result.append(Clause(group, index, subject, relative, _complement_end(tokens, group, finite)))
+    if len(result) > 1 and result[0].verb.form is Form.PARTICIPLE and result[0].verb.first == 0:
+        main = next((c for c in result if c.verb.form is Form.FINITE), result[0])
+        result[0] = replace(result[0], subject=main.subject)  # "Created in 2013, it …"
     return result
 
 
@@ -56,7 +59,7 @@ def _subject(scope: Scope, group: VerbGroup, before: Sequence[Clause]) -> tuple[
     if group.form is Form.INFINITIVE and group.governor is not None:
         return before[group.governor].subject, before[group.governor].relative
     if group.form is Form.PARTICIPLE:
-        return antecedent(scope, group.first), False
+        return explained(scope, group.first), False
     return _shared_subject(scope.tokens, before, group, "")
 
 

@@ -85,6 +85,30 @@ def antecedent(scope: Scope, at: int) -> Place:
     listed = _list_start(scope, end)
     if listed < end and any(t.norm == "and" for t in scope.tokens[listed:end]):
         return listed, end
+    return _noun_phrase_start(scope, end), end
+
+
+def explained(scope: Scope, at: int) -> Place:
+    """Return the noun phrase that the participle at ``at`` explains.
+
+    Behind a comma it is the whole phrase: "the force in Haiti, first authorised in …".
+    """
+    end = at
+    while end and scope.norm(end - 1) in _ADVERBS and end - 1 not in scope.name_at:
+        end -= 1
+    if scope.norm(end - 1) != ",":
+        return antecedent(scope, at)
+    start, end = antecedent(scope, end)
+    while start > 1 and scope.norm(start - 1) in _PREPOSITIONS and start - 2 not in scope.finite:
+        before = _noun_phrase_start(scope, start - 1)
+        if before == start - 1:
+            break
+        start = before
+    return start, end
+
+
+def _noun_phrase_start(scope: Scope, end: int) -> int:
+    """Return where the noun phrase that ends before ``end`` begins: behind a preposition, comma or verb."""
     start = end
     while start:
         norm = scope.norm(start - 1)
@@ -96,7 +120,7 @@ def antecedent(scope: Scope, at: int) -> Place:
         if ends or start - 1 in scope.finite:
             break
         start -= 1
-    return start, end
+    return start
 
 
 def _opening_bracket(scope: Scope, at: int) -> int | None:

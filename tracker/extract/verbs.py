@@ -11,14 +11,16 @@ from dataclasses import replace
 
 from tracker.extract.auxiliaries import CONTRACTED, OPENING, auxiliary_group, contraction, infinitive
 from tracker.extract.bare_verbs import bare_group
-from tracker.extract.lexicon import words
+from tracker.extract.lexicon import verb_forms, words
 from tracker.extract.names import Name
 from tracker.extract.sentences import QUOTE
 from tracker.extract.tokens import Token
 from tracker.extract.verb_group import Form, VerbGroup
+from tracker.vocab import AliasKind
 
 __all__ = ["Form", "VerbGroup", "verb_groups"]
 
+_ADJECTIVES = (AliasKind.ADJECTIVE, AliasKind.DEMONYM)
 _DETERMINERS = words("words", "determiners")
 _PREPOSITIONS = words("words", "prepositions")
 _BOUNDARIES = frozenset(
@@ -36,17 +38,32 @@ _CLAUSAL = words("verbs", "clausal")
 def verb_groups(tokens: Sequence[Token], names: Sequence[Name]) -> list[VerbGroup]:
     """Return the verb groups of a sentence in order, infinitives linked to what governs them."""
     in_name = {i for n in names for i in range(n.first, n.last)}
+    subjects = {i for n in names if not _only_qualifies(tokens, n) for i in range(n.first, n.last)}
     groups: list[VerbGroup] = []
     at = 0
     while at < len(tokens):
-        group = None if at in in_name else _group(tokens, at, in_name)
+        named = at in in_name and not _opening_participle(tokens, at)
+        group = None if named else _group(tokens, at, subjects)
         if group is not None:
             groups.append(group)
         at = max(group.last, at + 1) if group is not None else at + 1
     return _govern(tokens, _settle(tokens, groups))
 
 
-def _group(tokens: Sequence[Token], at: int, in_name: set[int]) -> VerbGroup | None:
+def _only_qualifies(tokens: Sequence[Token], name: Name) -> bool:
+    """Tell whether a name is an adjective: "a Kenyan judge"."""
+    return name.alias in _ADJECTIVES and not tokens[name.last - 1].norm.endswith("s")
+
+
+def _opening_participle(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the capital of a sentence's first word is no name's: "Created in 2013, it …"."""
+    if at or len(tokens) < 2 or tokens[1].norm not in _PREPOSITIONS:
+        return False
+    reading = verb_forms().get(tokens[0].norm)
+    return reading is not None and reading.participle and not reading.present
+
+
+def _group(tokens: Sequence[Token], at: int, subjects: set[int]) -> VerbGroup | None:
     token = tokens[at]
     norm = token.norm
     if not token.word or (token.text == "May" and at):
@@ -57,7 +74,7 @@ def _group(tokens: Sequence[Token], at: int, in_name: set[int]) -> VerbGroup | N
         return contraction(tokens, at)
     if norm == "to":
         return infinitive(tokens, at)
-    return None if norm in _PREPOSITIONS or norm in _DETERMINERS else bare_group(tokens, at, in_name)
+    return None if norm in _PREPOSITIONS or norm in _DETERMINERS else bare_group(tokens, at, subjects)
 
 
 def _settle(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[VerbGroup]:
