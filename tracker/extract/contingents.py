@@ -15,6 +15,7 @@ from tracker.vocab import ActorKind, DeploymentStatus, PartialDate, Unit
 
 SENDERS = (ActorKind.STATE, ActorKind.ORGANIZATION)
 PEOPLE = section("sending", "people")
+_OWNERS = section("sending", "nouns")["owners"]
 ALL_PEOPLE = frozenset().union(*PEOPLE.values())
 
 
@@ -81,6 +82,13 @@ def unit_of(nouns: set[str]) -> Unit:
 def is_under_way(clause: Clause) -> bool:
     """Tell whether a clause says that people are only being sent: "Brazil is sending engineers"."""
     return clause.verb.progressive and not clause.verb.perfect
+
+
+def is_larger_figure(parsed: Parsed, group: Group) -> bool:
+    """Tell whether a group is what another is a share of: the 120 of "40 of the 120"."""
+    before = parsed.norms(group.first - 2, group.first)
+    of = group.first - (2 if len(before) == 2 and before[1] in _OWNERS else 1)
+    return parsed.norms(of, of + 1) == ["of"] and any(last == of for _first, last, _ in parsed.counts)
 
 
 def contributor_of(parsed: Parsed, first: int, last: int) -> Actor | None:

@@ -74,7 +74,8 @@ def _group(parsed: Parsed, first: int, last: int, mention: CountMention, gaz: Ga
     if mention.strong and last < len(tokens) and tokens[last].norm in ("-", "-strong"):
         last += 1
     last = _of_them(parsed, last)
-    phrase = _phrase(parsed, last)
+    phrase = _body(parsed, last) if mention.strong else None
+    phrase = phrase or _phrase(parsed, last)
     if phrase is None:
         return None
     if not phrase.nouns:
@@ -127,6 +128,16 @@ def _phrase(parsed: Parsed, start: int) -> _Phrase | None:
                 break
         at += 1
     return _Phrase(at, tuple(nouns), contributor)
+
+
+def _body(parsed: Parsed, start: int) -> _Phrase | None:
+    """Read "a 60-member medical team": a body of people whose strength was given."""
+    for at in range(start, min(len(parsed.tokens), start + 3)):
+        if parsed.name_at(at) is not None or parsed.tokens[at].norm in ALL_PEOPLE | _PHRASE_ENDS:
+            return None
+        if parsed.tokens[at].norm in _NOUNS["bodies"]:
+            return _Phrase(at + 1, ("group",), None)
+    return None
 
 
 def _is_noun(parsed: Parsed, at: int) -> bool:

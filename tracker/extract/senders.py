@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracker.extract.clauses import Clause
-from tracker.extract.contingents import SENDERS, Governed, Group, Memory, contributor_of, is_under_way
+from tracker.extract.contingents import (
+    SENDERS,
+    Governed,
+    Group,
+    Memory,
+    contributor_of,
+    is_larger_figure,
+    is_under_way,
+)
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.lexicon import section
 from tracker.extract.modality import Sense, sense
@@ -33,6 +41,7 @@ class Senders:
         """Return what the words around a group say of it, None where they say nothing of sending."""
         return (
             _reinforcing(parsed, group)
+            or self._promised(parsed, group)
             or self._labelled(parsed, group)
             or self._elliptic(parsed, group)
             or self._object_relative(parsed, group)
@@ -57,8 +66,23 @@ class Senders:
 
     # -- verbs --------------------------------------------------------------------------------------------
 
+    def _promised(self, parsed: Parsed, group: Group) -> Governed | None:
+        """Read "has sent 383 of its promised 1,000 officers": the larger figure is still due."""
+        before = parsed.norms(group.first - 2, group.first)
+        if before[1:] == [] or before[1] not in _NOUNS["promised"] or before[0] not in _NOUNS["owners"]:
+            return None
+        clause = next((c for c in reversed(parsed.clauses) if c.verb.first < group.first), None)
+        subject = self.subject(parsed, clause) if clause is not None else None
+        return (
+            Governed(DeploymentStatus.OFFERED, subject, None, "promised", 0.7)
+            if subject is not None
+            else None
+        )
+
     def _verbal(self, parsed: Parsed, group: Group) -> Governed | None:
         """Read a group as the subject or the object of a verb of sending."""
+        if is_larger_figure(parsed, group):
+            return None
         for clause in self._clauses_of_subject(parsed, group):
             found = self.as_subject(parsed, clause)
             if found is not None:
@@ -95,6 +119,9 @@ class Senders:
             elif base not in _VERBS["sending"]:
                 status = DeploymentStatus.OFFERED
             return Governed(status, self._agent(parsed, clause), clause, f"passive-{base}", 0.75)
+        expected = verb.passive and base == "expect" and not clause.relative
+        if expected or (base == "be" and _NOUNS["due"] & set(parsed.norms(verb.last, verb.last + 3))):
+            return Governed(DeploymentStatus.OFFERED, None, clause, f"due-{base}", 0.75)
         if base == "be" and not present_place(parsed, clause):
             governed = next((c for c in parsed.clauses if c.verb.governor == clause.index), None)
             if governed is None or governed.verb.base not in _VERBS["moving"] | _VERBS["sending"]:
@@ -278,13 +305,16 @@ def _has_to_send(parsed: Parsed, clause: Clause) -> bool:
 def _is_relative_to(parsed: Parsed, clause: Clause, group: Group) -> bool:
     """Tell whether the clause's object is the group before it: "the troops that Kenya sent"."""
     verb, subject = clause.verb, clause.subject
+    if any(group.first < first < group.last for first, _last, _m in parsed.counts):
+        return False  # "383 of the 1,000 officers it promised": it promised the 1,000
     if verb.first <= group.last or verb.form is not Form.FINITE or verb.passive:
         return False
     if subject[0] < group.last or subject[0] >= subject[1]:
         return False
     if parsed.norms(group.last, subject[0]) not in _RELATIVES:
         return False
-    return not any(verb.last <= first < verb.last + 2 for first, _last, _m in parsed.counts)
+    reach = 0 if parsed.norms(verb.last, verb.last + 1) == [","] else 2
+    return not any(verb.last <= first < verb.last + reach for first, _last, _m in parsed.counts)
 
 
 def _relative_behind(parsed: Parsed, group: Group) -> Clause | None:

@@ -33,6 +33,7 @@ __all__ = ["Draft", "SendingReader", "unit_of"]
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
+_BOUNDS = ("strength-never-more", "strength-ceiling")
 _LIMITS = frozenset({"until", "till", "before", "after"})
 _OPEN_LIMITS = _LIMITS | {"since", "from"}
 
@@ -118,13 +119,24 @@ class SendingReader:
         if governed.rule == "enumerated":
             known = self._memory.draft.claim.contributor if self._memory.draft is not None else None
             return Actor(known.name, known.kind, known.span, known.name) if known is not None else None
-        return self._memory.contributor if _goes_on(parsed, group) else None
+        return self._speaker(parsed, group) or (self._memory.contributor if _goes_on(parsed, group) else None)
+
+    def _speaker(self, parsed: Parsed, group: Group) -> Actor | None:
+        """Return who says of its own people: "Italy said its 180 carabinieri would arrive"."""
+        if parsed.norms(group.first - 1, group.first) not in (["its"], ["his"], ["her"]):
+            return None
+        for clause in reversed(parsed.clauses):
+            if clause.verb.base in _NOUNS["saying"] and clause.verb.last <= group.first:
+                actor = self._senders.subject(parsed, clause)
+                return actor if actor is not None and self._can_send(actor) else None
+        return None
 
     def _whole(self, parsed: Parsed, group: Group, found: Governed) -> Draft:
         """Return the draft of a figure over the whole; what was never more, or may be, is an upper bound."""
         draft = self._draft(parsed, group, found)
         verb = found.clause.verb if found.clause is not None else None
-        bounded = verb is not None and (verb.negated or verb.modal in ("may", "can"))
+        never = verb is not None and (verb.negated or found.rule in _BOUNDS)
+        bounded = never or (verb is not None and verb.modal in ("may", "can"))
         qualifier = Qualifier.UP_TO if bounded else draft.claim.qualifier
         claim = replace(draft.claim, total=True, qualifier=qualifier, basis=Basis.LEVEL)
         if found.rule == "planned-out-of":
@@ -224,6 +236,8 @@ def _goes_on(parsed: Parsed, group: Group) -> bool:
     """Tell whether a count goes on with the contributor named before: "another 75", "the first 200"."""
     if (group.count is not None and group.count.further) or group.unit is not Unit.UNKNOWN:
         return True
+    if parsed.norms(0, 1) == ["of"]:
+        return True  # "Of the 1,000 officers that Kenya promised, 383 have arrived"
     before = set(parsed.norms(group.first - 3, group.first))
     return bool(before & _NOUNS["going_on"]) or parsed.norms(group.last, group.last + 1) == ["more"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.extract.clauses import Clause
-from tracker.extract.contingents import Governed, Group, contributor_of
+from tracker.extract.contingents import Governed, Group, contributor_of, is_larger_figure
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.lexicon import section
 from tracker.extract.modality import Sense, sense
@@ -13,7 +13,7 @@ from tracker.vocab import ActorKind, DeploymentStatus
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
-_CEILINGS = (["is", "for"], ["was", "for"], ["ceiling", "of"], ["strength", "of"], ["cap", "of"])
+_CEILINGS = (["is", "for"], ["was", "for"], ["strength", "of"])
 
 
 def strength(
@@ -28,6 +28,7 @@ def strength(
         or _out_of(parsed, group)
         or _had(parsed, group, last)
         or _in_place(parsed, group)
+        or _measured(parsed, group)
         or _brought_to(parsed, group, discourse, last, host)
     )
 
@@ -57,6 +58,8 @@ def _planned(parsed: Parsed, group: Group, last: Actor | None) -> Governed | Non
         return Governed(DeploymentStatus.OFFERED, last, None, "planned-contingent", 0.7)
     plan = _NOUNS["planned"]
     once = "once" in after and bool(plan & set(after))
+    if before[-2:] in (["ceiling", "of"], ["cap", "of"], ["limit", "of"]):
+        return Governed(DeploymentStatus.OFFERED, None, None, "strength-ceiling", 0.7)
     if once or plan & set(before[-1:]) or before[-3:-1] in _CEILINGS[:2] or before[-2:] in _CEILINGS:
         return Governed(DeploymentStatus.OFFERED, None, None, "planned-strength", 0.7)
     for clause in parsed.clauses:
@@ -68,16 +71,24 @@ def _planned(parsed: Parsed, group: Group, last: Actor | None) -> Governed | Non
 
 def _out_of(parsed: Parsed, group: Group) -> Governed | None:
     """Read the larger figure of "9,680 of its 12,944 soldiers": how many there were; "40 of 120": are due."""
-    before = parsed.norms(group.first - 2, group.first)
-    owned = before[-1:] and before[-1] in _NOUNS["owners"]
-    of = group.first - 2 if owned else group.first - 1
-    if parsed.norms(of, of + 1) != ["of"] or not any(last == of for _, last, _m in parsed.counts):
+    if not is_larger_figure(parsed, group):
         return None
-    if before[1:] in (["its"], ["their"]):
+    if parsed.norms(group.first - 1, group.first) in (["its"], ["their"]):
         return Governed(DeploymentStatus.DEPLOYED, group.contributor, None, "strength-out-of", 0.7)
-    if any(c.verb.first == group.last and c.verb.form is Form.PARTICIPLE for c in parsed.clauses):
-        return None  # "240 of 420 soldiers promised by South Korea"
+    if group.noun == "members" or _described_behind(parsed, group):
+        return None
     return Governed(DeploymentStatus.OFFERED, group.contributor, None, "planned-out-of", 0.7)
+
+
+def _described_behind(parsed: Parsed, group: Group) -> bool:
+    """Tell whether a clause behind says whose they are: "promised by South Korea", "that Kenya promised"."""
+    for clause in parsed.clauses:
+        if clause.verb.first == group.last and clause.verb.form is Form.PARTICIPLE:
+            return True
+        first, last = clause.subject
+        if first < last and first in (group.last, group.last + 1) and clause.verb.form is Form.FINITE:
+            return parsed.norms(group.last, first) in ([], ["that"], ["which"])
+    return False
 
 
 def _had(parsed: Parsed, group: Group, last: Actor | None) -> Governed | None:
@@ -86,9 +97,10 @@ def _had(parsed: Parsed, group: Group, last: Actor | None) -> Governed | None:
         if not _counts_strength(parsed, group, clause):
             continue
         meaning = sense(parsed, parsed.clauses, clause.index)
-        if meaning is Sense.NEGATED:
-            if "never" not in parsed.norms(clause.verb.first, clause.verb.last):
-                return None
+        never = "never" in parsed.norms(clause.verb.first - 1, clause.verb.last)
+        if meaning is Sense.NEGATED and not never:
+            return None
+        if never:
             return Governed(DeploymentStatus.DEPLOYED, None, clause, "strength-never-more", 0.7)
         status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
         contingent = "contingent" in parsed.norms(*clause.subject)
@@ -104,7 +116,8 @@ def _counts_strength(parsed: Parsed, group: Group, clause: Clause) -> bool:
     strong = group.count is not None and group.count.strong
     if group.first - verb.last > 5 or (group.noun == "" and verb.base in ("have", "be") and not strong):
         return False
-    if verb.base == "be" and not strong and "strong" not in parsed.norms(group.last, group.last + 1):
+    said_strong = strong or group.noun == "strong" or parsed.norms(group.last, group.last + 1) == ["strong"]
+    if verb.base == "be" and not said_strong:
         return False
     return _subject_is_mission(parsed, clause)
 
@@ -121,6 +134,24 @@ def _subject_is_mission(parsed: Parsed, clause: Clause) -> bool:
     if norms[-1] in _NOUNS["mission"] or norms == ["which"]:
         return True
     return norms[0] in ("the", "a", "this", "that") and bool(set(norms[:6]) & _NOUNS["mission"])
+
+
+def _measured(parsed: Parsed, group: Group) -> Governed | None:
+    """Read "the mission's ceiling is 2,500", "its strength fell to 700"."""
+    for clause in parsed.clauses:
+        head = parsed.norms(*clause.subject)[-1:]
+        if clause.verb.base not in _VERBS["measuring"] or not _NOUNS["measured"] & set(head):
+            continue
+        if not set(parsed.norms(clause.verb.last, group.first)) <= _NOUNS["before_measured"]:
+            continue
+        meaning = sense(parsed, parsed.clauses, clause.index)
+        if clause.verb.last > group.first or meaning in (Sense.NEGATED, Sense.IRREALIS):
+            continue
+        present = meaning is Sense.FACT and head == ["strength"]
+        status = DeploymentStatus.DEPLOYED if present else DeploymentStatus.OFFERED
+        rule = "strength-measured" if head == ["strength"] else "strength-ceiling"
+        return Governed(status, None, clause, rule, 0.7)
+    return None
 
 
 def _in_place(parsed: Parsed, group: Group) -> Governed | None:

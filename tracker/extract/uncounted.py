@@ -74,9 +74,9 @@ def _from_list(parsed: Parsed) -> Iterator[tuple[Group, Governed]]:
         if any(last in (i, i - 1) for _f, last, _m in parsed.counts):
             continue
         names = _enumerated(parsed, i + 1)
-        clause = next(
-            (c for c in reversed(parsed.clauses) if c.verb.form is Form.FINITE and c.verb.first < i), None
-        )
+        finite = [c for c in parsed.clauses if c.verb.form is Form.FINITE]
+        before = next((c for c in reversed(finite) if c.verb.first < i), None)
+        clause = before or next((c for c in finite if c.subject[0] <= i < c.subject[1]), None)
         if len(names) < 2 or clause is None:
             continue
         meaning = sense(parsed, parsed.clauses, clause.index)
