@@ -62,7 +62,8 @@ def _participle(at: int, reading: VerbForm) -> VerbGroup:
 
 
 def _past(tokens: Sequence[Token], at: int, reading: VerbForm) -> VerbGroup:
-    if reading.participle and at + 1 < len(tokens) and tokens[at + 1].norm == "by":
+    after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    if reading.participle and (after == "by" or (at == 0 and after in _PREPOSITIONS)):
         return _participle(at, reading)
     certain = at > 0 and (not reading.participle or tokens[at - 1].norm in _SUBJECT_PRONOUNS)
     return VerbGroup(at, at + 1, at, reading.base, Form.FINITE, past=True, certain=certain)

@@ -109,6 +109,8 @@ def _in_other_clause(parsed: Parsed, clause: Clause, at: int) -> bool:
                 return True
             continue
         # A clause set in leaves what stands before it to this one: "In May, after war had broken out, …"
+        if other.verb.base == "be" and parsed.norms(*other.subject) == ["it"]:
+            continue  # "it was on 2 October that the Council …"
         start = _opening(other) if _subordinate(parsed, other) else 0
         if other.end <= clause.verb.first and start <= at < min(other.end, own):
             return True

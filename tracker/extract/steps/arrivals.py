@@ -12,8 +12,12 @@ from tracker.vocab import DeploymentStatus, MilestoneKind, PartialDate
 
 def began(s: Scene) -> Finding | None:
     """Read "the mission took over from its predecessor", "its first troops entered Kosovo"."""
-    if s.passive or s.names_other(*s.clause.subject):
+    if s.names_other(*s.clause.subject):
         return None
+    if s.passive:
+        own = s.is_own_mission(s.clause.subject) or s.subject == {"it"}
+        sent = own and s.base in WORDS["arriving_passive"] and not s.agent_place()
+        return Finding(MilestoneKind.DEPLOYED, s.run_by(), f"began-{s.base}") if sent else None
     if s.base in WORDS["arriving"] and "first" in s.subject and s.subject & WORDS["first_people"]:
         if s.names_state(*s.clause.subject):  # a contributor's people: the deployments tell of them
             return None

@@ -53,7 +53,7 @@ def _offers_lead(s: Scene) -> bool:
     after = _object(s)
     if s.base == "put":
         return {"itself", "forward"} <= set(after[:4]) or "hand" in after[:3]
-    if s.base == "say" and not {"would", "will"} & set(after[:6]):
+    if s.base in WORDS["saying"] and WORDS["ready"].isdisjoint(after[:6]):
         return False
     return not WORDS["leading"].isdisjoint(after)
 
@@ -77,8 +77,14 @@ def approved(s: Scene) -> Finding | None:
         return None
     if s.after & WORDS["money_matters"] and not s.after & WORDS["people_matters"]:
         return None
-    state = next((a.state for a in doers if a.state), None) or s.article.discourse.default_state
+    state = next((a.state for a in doers if a.state), None) or _leading_state(s)
     return Finding(MilestoneKind.APPROVED, s.state_mention(state), f"approved-{s.base}")
+
+
+def _leading_state(s: Scene) -> str | None:
+    """Return the state that leads the mission: its parliament needs no name."""
+    lead = s.article.discourse.default_state
+    return lead if s.article.reading.gaz.kinds.get(lead or "") is ActorKind.STATE else None
 
 
 def _words_of(s: Scene, doers: Sequence[Actor]) -> set[str]:

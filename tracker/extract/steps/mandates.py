@@ -11,6 +11,8 @@ def authorized(s: Scene) -> Finding | None:
     """Read "the Council authorised the force", "was set up by the AU", "the summit gave it the go-ahead"."""
     if s.after & WORDS["sums"] or s.after & WORDS["renewal"] or (s.base == "vote" and "replace" in s.after):
         return None
+    if s.base == "come":
+        return _approval_came(s)
     return _authorized_passive(s) if s.passive else _authorized_active(s)
 
 
@@ -48,6 +50,22 @@ def _gives_mandate(s: Scene) -> bool:
     return base in ("authorise", "authorize") or s.affects_mission()
 
 
+def _adopts_extension(s: Scene) -> bool:
+    """Read "adopted resolution 2723, which extends the mandate"."""
+    rest = s.parsed.norms(s.verb.last, len(s.parsed.tokens))
+    return bool(s.after & WORDS["texts"]) and not WORDS["prolonging_text"].isdisjoint(rest)
+
+
+def _approval_came(s: Scene) -> Finding | None:
+    """Read "the Council's approval came on 2 October"."""
+    first, last = s.clause.subject
+    body = next((n for n in s.parsed.names if first <= n.first < last and n.name in MANDATING_BODIES), None)
+    if body is None or not s.subject & WORDS["approval"]:
+        return None
+    by = s.article.mention(body.name, s.parsed.span(body.first, body.last))
+    return Finding(MilestoneKind.AUTHORIZED, by, "authorized-come")
+
+
 def extended(s: Scene) -> Finding | None:
     """Read "the Council renewed its mandate", "voted to extend", "was prolonged by SADC"."""
     if not _prolongs(s) or not s.affects_mission() or s.affected_words & WORDS["orders"]:
@@ -62,8 +80,15 @@ def extended(s: Scene) -> Finding | None:
 
 
 def _prolongs(s: Scene) -> bool:
+    """Tell whether the verb, with its object, says that a mandate goes on."""
+    if s.base == "roll":
+        return "over" in s.following[:2]
+    if s.base == "give":
+        return bool(s.after & {"another", "further", "more"}) and bool(s.after & WORDS["periods"])
     if s.base == "keep" or ("keep" in s.after and not s.after & {"extend", "renew"}):
         return bool(s.after & {"going", "until"})
+    if s.base in WORDS["adopting"]:
+        return _adopts_extension(s)
     return s.base in WORDS["extending"] or bool(s.after & WORDS["prolonging"])
 
 

@@ -21,7 +21,7 @@ Rule = Callable[[Scene], Finding | None]
 # Which verbs each rule reads. Of several rules for a verb the first that finds something counts.
 _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (holds.blocked, WORDS["blocking"]),
-    (mandates.extended, WORDS["extending"] | WORDS["voting"]),
+    (mandates.extended, WORDS["extending"] | WORDS["voting"] | WORDS["adopting"]),
     (mandates.ended, WORDS["ending"]),
     (mandates.authorized, WORDS["mandating"]),
     (contributors.approved, WORDS["approving"]),

@@ -153,8 +153,16 @@ class Scene:
         A description without a name ("the council", "the bloc's leaders") means the mission's own body.
         """
         doers = self.doers()
-        actor = mandating_body(doers)
         place = self.doer_place()
+        actor = mandating_body(doers)
+        if (
+            actor is None
+            and place is not None
+            and not WORDS["collective"].isdisjoint(self.parsed.norms(*place))
+        ):
+            actor = next(
+                (a for a in doers if a.name in MANDATING_BODIES), None
+            )  # "SADC leaders meeting in Maputo"
         mandator = self.article.mandator
         unnamed = actor is None or actor.name == self.article.authority
         if mandator is not None and place is not None and unnamed:
