@@ -107,7 +107,7 @@ class DeploymentClaim(Claim):
 class StatementClaim(Claim):
     """A direct quotation or a reported clause.
 
-    ``content`` is the words said, as printed (the parts of a split quotation joined by a space); the
+    ``content`` is the words said, as printed (the parts of a split quotation joined by " … "); the
     spans of the parts are the ``content`` field spans. ``starts`` is its first five words.
     """
 

@@ -114,7 +114,15 @@ def _reports(parsed: Parsed, clause: Clause) -> bool:
         return False
     if verb.form in (Form.INFINITIVE, Form.PARTICIPLE) or verb.negated or verb.passive:
         return False
+    if verb.base == "add" and _adds_number(parsed, verb.last):
+        return False
     return verb.form is not Form.FINITE or verb.modal not in _UNSAID
+
+
+def _adds_number(parsed: Parsed, at: int) -> bool:
+    """Tell whether a number is what is added: "will add 100 soldiers", "adds some $5m"."""
+    sums = [first for first, _last, _mention in parsed.money]
+    return any(at <= first <= at + 2 for first in [*sums, *(f for f, _l, _m in parsed.counts)])
 
 
 def _is_inverted(parsed: Parsed, clause: Clause) -> bool:

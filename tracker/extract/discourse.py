@@ -48,6 +48,11 @@ def _is_sure_person(name: Name) -> bool:
     return name.kind is ActorKind.PERSON and not uncertain(name)
 
 
+def _acts_alone(parsed: Parsed, name: Name) -> bool:
+    """Tell whether a bare surname is all of a subject: "Zelenskiy thanked Berlin"."""
+    return name.kind is ActorKind.PERSON and any(c.subject == (name.first, name.last) for c in parsed.clauses)
+
+
 def _unnamed_speaker(parsed: Parsed) -> bool:
     """Tell whether the sentence's speaker is somebody without a name, whom "he" then means."""
     for clause in parsed.clauses:
@@ -70,7 +75,7 @@ class Discourse:
     def __init__(self, reading: Reading, *, default_state: str | None = None) -> None:
         self.reading = reading
         self.kinds = reading.gaz.kinds
-        self.default_state = default_state
+        self.default_state = default_state if self._is_state(default_state) else None
         self._foremost = self._remember()
 
     def _remember(self) -> _Foremost:
@@ -169,7 +174,10 @@ class Discourse:
         return []
 
     def _nearest_person(self, parsed: Parsed, position: int) -> Name | None:
-        inside = [n for n in _subjects_before(parsed, position) if _is_sure_person(n)]
+        subjects = _subjects_before(parsed, position)
+        inside = [n for n in subjects if _is_sure_person(n)] or [
+            n for n in subjects if _acts_alone(parsed, n)
+        ]
         return inside[-1] if inside else self._foremost.person[parsed.index]
 
     def _it(self, parsed: Parsed, position: int, span: Span) -> list[Actor]:
@@ -186,7 +194,7 @@ class Discourse:
         nouns = [n for n in norms if n != "'s"]
         head = nouns[-1] if nouns else ""
         if head in _GOVERNMENT:
-            national = self.default_state if head in _NATIONAL else None
+            national = self.default_state if head in _NATIONAL and norms[0] != "its" else None
             return self._state_actor(of.state if of else national or self._state_in(parsed, start), span)
         if head in _COUNTRY:
             return self._state_actor(self._foremost.state[parsed.index], span)

@@ -48,6 +48,24 @@ def _wrapped_width(lines: list[str]) -> bool:
     return len(inner) >= 4 and max(inner) <= 110 and sorted(inner)[len(inner) // 2] >= _WRAP_WIDTH
 
 
+def _wrapped_block(lines: list[str], index: int) -> bool:
+    """Tell whether the lines around ``index``, up to the next empty ones, are one wrapped paragraph."""
+    first = index
+    while first and lines[first - 1].strip():
+        first -= 1
+    last = index
+    while last + 1 < len(lines) and lines[last + 1].strip():
+        last += 1
+    block = [line.strip() for line in lines[first : last + 1]]
+    inner = block[:-1]
+    return (
+        block[-1][-1] in ".!?\"”’'"
+        and all(_WRAP_WIDTH <= len(line) <= 110 for line in inner)
+        and any(line[-1] not in ".!?:;\"”’'" for line in inner)
+        and not any(_BULLET.match(line) or "|" in line for line in block)
+    )
+
+
 def paragraphs(body: str, start: int = 0, end: int | None = None) -> list[Paragraph]:
     """Divide ``body[start:end]`` into paragraphs, in order; empty lines make none."""
     lines = body[start:end].split("\n")
@@ -60,7 +78,7 @@ def paragraphs(body: str, start: int = 0, end: int | None = None) -> list[Paragr
         if line.strip():
             first = current[0] if current else offset
             following = lines[index + 1] if index + 1 < len(lines) else ""
-            if joinable and _wraps(line, following):
+            if _wraps(line, following) and (joinable or _wrapped_block(lines, index)):
                 current = (first, line_end)
             else:
                 result.append(_paragraph(body, first, line_end))

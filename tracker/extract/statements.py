@@ -47,7 +47,8 @@ def find_sayings(reading: Reading, discourse: Discourse) -> list[Saying]:
 def _claim(saying: Saying, body: str, mission: str | None) -> StatementClaim | None:
     """Return the claim that a saying makes; None where it has no words."""
     parts = [_trimmed(body, part) for part in saying.parts]
-    said = " ".join(part.text(body) for part in parts).split()
+    texts = [" ".join(part.text(body).split()) for part in parts]
+    said = " ".join(texts).split()
     if not said:
         return None
     mention = saying.speaker.mention() if saying.speaker is not None else None
@@ -66,7 +67,8 @@ def _claim(saying: Saying, body: str, mission: str | None) -> StatementClaim | N
         speaker=mention,
         direct=saying.direct,
         starts=" ".join(said[:5]),
-        content=" ".join(said),
+        # What stood between two quotations is left out, and the reader is to see that it is.
+        content=(" … " if saying.direct else " ").join(text for text in texts if text),
     )
 
 
