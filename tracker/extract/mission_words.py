@@ -27,13 +27,13 @@ _TROOPS_REACH = 12  # the same behind "troops"
 
 
 class Description(NamedTuple):
-    """A mission by where it is and who leads it.
+    """A mission by where it is (None where only its leader is told) and who leads it.
 
     ``asked`` says that the host asks the world for one, ``led`` that it is called by its leader
     ("Kenya-led"); ``words`` are those that describe it.
     """
 
-    host: str
+    host: str | None
     lead: str | None
     asked: bool = False
     led: bool = False
@@ -100,7 +100,7 @@ def _around(parsed: Parsed, head: int) -> Description | None:
         name = parsed.name_at(i)
         if name is not None and name.kind is ActorKind.STATE and parsed.tokens[i - 1].norm == "by":
             lead, led = name.name, True
-    if host is None or _named_behind(parsed, head):
+    if _named_behind(parsed, head) or (host is None and (lead is None or not typed)):
         return None
     words = frozenset(parsed.norms(start, min(len(parsed.tokens), head + 6)))
     return Description(host, None if host == lead else lead, led=led, words=words)

@@ -53,6 +53,7 @@ class MissionFinder:
         self._named: set[str] = set()
         self._present: Counter[str] = Counter()  # how often each is named as one that is still there
         self._described: dict[str, MissionRef] = {}
+        self._states = self._states_by_mentions()
         self._first_body = next((p.index for p in reading.parsed if not p.head), 0)
 
     def find(self) -> Missions:
@@ -61,7 +62,9 @@ class MissionFinder:
             self._add_named(parsed)
         for parsed in self._reading.parsed:
             for description in described(parsed):
-                self._add(self._slug(description), self._weight(parsed))
+                placed = self._placed(description)
+                if placed is not None:
+                    self._add(self._slug(placed, placed.host or ""), self._weight(parsed))
         return self._choose()
 
     def _weight(self, parsed: Parsed) -> float:
@@ -94,9 +97,27 @@ class MissionFinder:
     def _add(self, slug: str, weight: float) -> None:
         self._scores[slug] = self._scores.get(slug, 0.0) + weight
 
-    def _slug(self, description: Description) -> str:
+    def _placed(self, description: Description) -> Description | None:
+        """Return a description with its host: "the Kenya-led mission" is where Kenya leads one.
+
+        Of several such states it is the one named most; an organization's mission must be in the state that
+        the article names most of all.
+        """
+        if description.host is not None:
+            return description
+        lead = description.lead or ""
+        hosts = {m.host for m in self._gaz.missions.values() if m.host is not None and _led(m, lead)}
+        if not description.led:
+            hosts &= set(self._states[:1])
+        host = next((s for s in self._states if s in hosts), None)
+        return description._replace(host=host) if host is not None else None
+
+    def _states_by_mentions(self) -> list[str]:
+        states = (n.name for p in self._reading.parsed for n in p.names if n.kind is ActorKind.STATE)
+        return [name for name, _count in Counter(states).most_common()]
+
+    def _slug(self, description: Description, host: str) -> str:
         """Return the known mission that fits a description, else the country's own."""
-        host = description.host
         known = [m for m in self._gaz.missions.values() if m.host == host]
         chosen = self._led_by(description, known) if description.lead else self._of_nobody(description, known)
         if chosen is not None:

@@ -25,6 +25,7 @@ _NONE = words("modality", "none")
 _NONE_BEFORE = words("modality", "none_before")
 _NONE_BEHIND = words("modality", "none_behind")
 _UNWILLING = words("modality", "unwilling")
+_RANKS = words("modality", "ranks")
 
 
 class Sense(Enum):
@@ -86,9 +87,10 @@ def _governed(parsed: Parsed, clauses: Sequence[Clause], clause: Clause, governo
         return Sense.NEGATED
     if verb.negated or _negated_subject(parsed, governor):
         return Sense.NEGATED
-    outer = sense(parsed, clauses, governor.index) if verb.governor is not None else None
-    if outer in (Sense.NEGATED, Sense.IRREALIS):
-        return outer
+    outer = sense(parsed, clauses, governor.index)
+    ranked = verb.base == "be" and not _RANKS.isdisjoint(between[verb.last - verb.first :])
+    if ranked or (verb.governor is not None and outer in (Sense.NEGATED, Sense.IRREALIS)):
+        return outer  # "was the first to arrive"
     return _by_governor(parsed, governor)
 
 

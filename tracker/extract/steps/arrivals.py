@@ -18,12 +18,18 @@ def began(s: Scene) -> Finding | None:
         own = s.is_own_mission(s.clause.subject) or s.subject == {"it"}
         sent = own and s.base in WORDS["arriving_passive"] and not s.agent_place()
         return Finding(MilestoneKind.DEPLOYED, s.run_by(), f"began-{s.base}") if sent else None
-    if s.base in WORDS["arriving"] and "first" in s.subject and s.subject & WORDS["first_people"]:
+    if s.base in WORDS["arriving"] and _first_people(s):
         if s.names_state(*s.clause.subject):  # a contributor's people: the deployments tell of them
             return None
     elif not (_begins(s) and (s.is_own_mission(s.clause.subject) or s.subject == {"the", "first"})):
         return None
     return Finding(MilestoneKind.DEPLOYED, s.run_by(), f"began-{s.base}")
+
+
+def _first_people(s: Scene) -> bool:
+    """Tell whether the subject is the first of a mission's people."""
+    first = "first" in s.subject or s.parsed.norms(s.verb.first - 1, s.verb.first) == ["first"]
+    return first and bool(s.subject & WORDS["first_people"])
 
 
 def _begins(s: Scene) -> bool:

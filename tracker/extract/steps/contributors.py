@@ -25,11 +25,19 @@ def requested(s: Scene) -> Finding | None:
     askers = [a for a in s.actors if a.state == host]
     if s.base not in WORDS["asking"] or not any(_may_ask(a) for a in askers):
         return None
-    if not s.after & WORDS["asked_for"] or s.after & WORDS["departing"]:
-        return None
-    if s.base == "call" and "for" not in s.following[:2]:
+    if not _asks_for_mission(s):
         return None
     return Finding(MilestoneKind.REQUESTED, s.giver(askers), f"requested-{s.base}")
+
+
+def _asks_for_mission(s: Scene) -> bool:
+    """Tell whether what is asked for is a mission, and not that it go."""
+    own = any(n.kind is None and s.verb.last <= n.first < s.clause.end for n in s.parsed.names)
+    if not (own or s.after & WORDS["asked_for"]) or s.after & WORDS["departing"]:
+        return False
+    if s.base == "write":
+        return bool(s.after & WORDS["asking_by_letter"])
+    return s.base != "call" or "for" in s.following[:2]
 
 
 def _may_ask(actor: Actor) -> bool:

@@ -24,7 +24,8 @@ def _authorized_passive(s: Scene) -> Finding | None:
         return Finding(MilestoneKind.AUTHORIZED, body, "authorized-mandate-given")
     if s.base in WORDS["mandating_with_object"] or not s.affects_mission():
         return None
-    if body is None and s.base not in WORDS["mandating_alone"]:
+    met = bool(s.after & WORDS["collective"])  # "was approved at a summit in Windhoek"
+    if body is None and s.base not in WORDS["mandating_alone"] and not met:
         return None
     return Finding(MilestoneKind.AUTHORIZED, body or s.unnamed_body(), "authorized-passive")
 

@@ -154,6 +154,8 @@ class Scene:
         """
         doers = self.doers()
         place = self.doer_place()
+        if place is not None and "national" in self.parsed.norms(*place):
+            return None  # "Kenya's National Security Council"
         actor = mandating_body(doers)
         if (
             actor is None
@@ -225,12 +227,12 @@ class Scene:
         return self.article.mention(state, self.parsed.span(first, last))
 
     def run_by(self) -> Mention | None:
-        """Return the organization that runs the mission, its words those of the subject."""
-        authority = self.article.authority
-        if authority is None:
+        """Return who leads the mission, else who runs it, with the words of the subject."""
+        by = self.article.missions.lead or self.article.authority
+        if by is None:
             return None
-        kind = self.article.reading.gaz.kinds.get(authority, ActorKind.ORGANIZATION)
-        return Mention(authority, kind, self.parsed.span(*self.clause.subject))
+        kind = self.article.reading.gaz.kinds.get(by, ActorKind.ORGANIZATION)
+        return Mention(by, kind, self.parsed.span(*self.clause.subject))
 
 
 def mandating_body(actors: Sequence[Actor]) -> Actor | None:
