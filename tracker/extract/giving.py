@@ -6,6 +6,7 @@ gift_nouns  sums that a noun governs
 sums        sums that a verb governs
 parts       sums that lean on another one: parts, lists, running totals
 in_kind     goods, training, services, and money without a figure
+afterwards  what the next sentences add
 giving      all of them → the records
 """
 
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tracker.claims import FieldSpan, Mention, PledgeClaim
+from tracker.extract.afterwards import go_on
 from tracker.extract.clauses import Clause
 from tracker.extract.costs import is_cost
 from tracker.extract.discourse import Actor, Discourse
@@ -22,7 +24,6 @@ from tracker.extract.gift_nouns import GiftNouns
 from tracker.extract.gifts import (
     GIVERS_AND_BODIES,
     NOUNS,
-    VERBS,
     Draft,
     Governor,
     Memory,
@@ -38,7 +39,6 @@ from tracker.extract.reading import Parsed, Reading
 from tracker.extract.sums import Sums
 from tracker.vocab import (
     AliasKind,
-    DatePrecision,
     Money,
     PartialDate,
     PledgeKind,
@@ -74,7 +74,7 @@ class GivingReader:
             if parsed.sentence.table:
                 continue
             if drafts:
-                _go_on(parsed, drafts[-1])
+                go_on(parsed, drafts[-1])
             drafts += self._sentence(parsed)
         return drafts
 
@@ -124,7 +124,7 @@ class GivingReader:
         kind = kind_worth(parsed, first, last)
         recipient = _indirect(parsed, first, governor) or _recipient(parsed, last, len(parsed.tokens), donor)
         total = governor.total or governor.collective or _is_total(parsed, first)
-        end = governor.clause.end if governor.clause is not None else len(parsed.tokens)
+        end = _reach(parsed, last, governor)
         claim = PledgeClaim(
             span=parsed.sentence.span,
             rule=f"pledge-{governor.rule}",
@@ -135,7 +135,7 @@ class GivingReader:
             kind=kind,
             amount=amount,
             equivalents=equivalents,
-            purposes=_beside(kind, purposes_in(parsed, last, max(end, last))),
+            purposes=_beside(kind, purposes_in(parsed, last, end)),
             status=governor.status,
             recipient=recipient,
             announced_on=_announced(parsed, governor.clause, governor.status),
@@ -180,6 +180,15 @@ class GivingReader:
             status=status_of(parsed, clause, meaning),
         )
         return Draft(claim, parsed, clause.verb.last, actor)
+
+
+def _reach(parsed: Parsed, last: int, governor: Governor) -> int:
+    """Return the token up to which the words behind a sum say what it is for."""
+    clause_end = (
+        governor.clause.end if governor.clause is not None and not governor.part else len(parsed.tokens)
+    )
+    following = next((first for first, _last, _m in parsed.money if first >= last), len(parsed.tokens))
+    return max(last, following if governor.part else clause_end)
 
 
 def _actor_spans(donor: Mention | None, recipient: Mention | None) -> tuple[FieldSpan, ...]:
@@ -258,47 +267,3 @@ def _is_total(parsed: Parsed, first: int) -> bool:
     if "total" in before or "totalling" in before or {"so", "far"} <= set(before):
         return True
     return {"in", "all"} <= set(after) or parsed.norms(0, 2) == ["in", "all"]
-
-
-# -- what the next sentences add --------------------------------------------------------------------------
-
-
-def _go_on(parsed: Parsed, draft: Draft) -> None:
-    """Add what the next sentences say of a sum: what it is for, and when it was announced."""
-    if parsed.money or parsed.sentence.paragraph - draft.parsed.sentence.paragraph > 2:
-        return
-    for clause in parsed.clauses:
-        if _tells_of_the_sum(parsed, clause):
-            last = clause is parsed.clauses[-1]
-            more = purposes_in(parsed, clause.verb.last, len(parsed.tokens) if last else clause.end)
-            if more:
-                _add_purposes(draft, more, FieldSpan("purposes", parsed.span(clause.verb.last, clause.end)))
-    if draft.claim.announced_on is None and draft.claim.status is not PledgeStatus.DELIVERED:
-        _add_announcement(draft, parsed)
-
-
-def _tells_of_the_sum(parsed: Parsed, clause: Clause) -> bool:
-    """Tell whether a clause takes up the sum: "The money will cover fuel and spare parts"."""
-    subject = parsed.norms(*clause.subject)[-2:]
-    return (
-        bool(set(subject) & NOUNS["sums"])
-        and clause.verb.base in VERBS["spent_on"]
-        and not clause.verb.negated
-    )
-
-
-def _add_purposes(draft: Draft, more: tuple[Purpose, ...], where: FieldSpan) -> None:
-    purposes = tuple(dict.fromkeys((*draft.claim.purposes, *more)))
-    draft.claim = replace(draft.claim, purposes=purposes, fields=(*draft.claim.fields, where))
-
-
-def _add_announcement(draft: Draft, parsed: Parsed) -> None:
-    """Date the pledge by "The announcement was made on 4 May"."""
-    if not {"announcement", "announced"} & set(parsed.norms(0, len(parsed.tokens))):
-        return
-    for first, last, mention in parsed.dates:
-        value = mention.resolve() if mention.preposition == "on" else None
-        if value is not None and value.precision is DatePrecision.DAY:
-            fields = (*draft.claim.fields, FieldSpan("announced_on", parsed.span(first, last)))
-            draft.claim = replace(draft.claim, announced_on=value, fields=fields)
-            return

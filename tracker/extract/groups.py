@@ -64,8 +64,8 @@ def _parts(found: list[Group], at: int) -> list[Group]:
 
 
 def _with_units_of(whole: Group, parts: list[Group]) -> Group:
-    units = {p.unit for p in parts} | ({whole.unit} - {Unit.UNKNOWN})
-    return replace(whole, unit=units.pop() if len(units) == 1 else Unit.MIXED)
+    units = {group.unit for group in (whole, *parts)} - {Unit.UNKNOWN}
+    return replace(whole, unit=Unit.MIXED if len(units) > 1 else next(iter(units), Unit.UNKNOWN))
 
 
 def _group(parsed: Parsed, first: int, last: int, mention: CountMention, gaz: Gazetteer) -> Group | None:

@@ -10,11 +10,11 @@ from tracker.extract.contingents import (
     Governed,
     Group,
     Memory,
-    contributor_of,
     is_larger_figure,
     is_under_way,
 )
 from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.item_lists import labelled, listed
 from tracker.extract.lexicon import section
 from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed
@@ -42,12 +42,12 @@ class Senders:
         return (
             _reinforcing(parsed, group)
             or self._promised(parsed, group)
-            or self._labelled(parsed, group)
+            or labelled(parsed, group)
             or self._elliptic(parsed, group)
             or self._object_relative(parsed, group)
             or self._nominal(parsed, group)
             or self._verbal(parsed, group)
-            or self._listed(parsed, group)
+            or listed(parsed, group, self.memory)
         )
 
     def subject(self, parsed: Parsed, clause: Clause) -> Actor | None:
@@ -63,8 +63,6 @@ class Senders:
                 if found:
                     return found[0]
         return None
-
-    # -- verbs --------------------------------------------------------------------------------------------
 
     def _promised(self, parsed: Parsed, group: Group) -> Governed | None:
         """Read "has sent 383 of its promised 1,000 officers": the larger figure is still due."""
@@ -188,8 +186,6 @@ class Senders:
                     return Governed(found.status, actors[0] if actors else None, clause, "elliptic", 0.7)
         return None
 
-    # -- nouns and lists ----------------------------------------------------------------------------------
-
     def _nominal(self, parsed: Parsed, group: Group) -> Governed | None:
         """Read "Benin's offer of up to 2,000 soldiers"."""
         norms = parsed.norms(group.first - 2, group.first)
@@ -202,43 +198,6 @@ class Senders:
                 if found:
                     return Governed(DeploymentStatus.OFFERED, found[0], None, "offer-of", 0.85)
         return None
-
-    @staticmethod
-    def _labelled(parsed: Parsed, group: Group) -> Governed | None:
-        """Read an item of a list, "Norway: up to ten officers, promised", and "Rwanda (2,637 soldiers)"."""
-        at = group.first - 1
-        mark = parsed.tokens[at].norm if at >= 0 else ""
-        if mark not in (":", "(", "–", "—"):
-            return None
-        name = next((n for n in parsed.names if n.last == at and n.kind in SENDERS), None)
-        if name is None or name.alias is AliasKind.ADJECTIVE:
-            return None
-        behind = set(parsed.norms(group.last, len(parsed.tokens)))
-        offered = bool(behind & _NOUNS["still_to_come"])
-        if mark == "(":
-            if not set(parsed.norms(0, name.begin)) & _NOUNS["list_heads"]:
-                return None
-        elif parsed.sentence.bullet and name.begin <= 1:
-            offered = offered or not behind & _NOUNS["come"]
-        else:
-            return None
-        status = DeploymentStatus.OFFERED if offered else DeploymentStatus.DEPLOYED
-        return Governed(status, contributor_of(parsed, name.first, name.last), None, "list-item", 0.7)
-
-    def _listed(self, parsed: Parsed, group: Group) -> Governed | None:
-        """Read an item of an enumeration that names its own contributor, in the sense of the item before."""
-        previous = self.memory.draft
-        if previous is None or previous.parsed is not parsed:
-            return None
-        status = previous.claim.status
-        if group.contributor is None:
-            apposed = group.noun and ":" in parsed.norms(previous.at, group.first)
-            if apposed and self.memory.contributor is not None:
-                behind = _relative_behind(parsed, group)
-                return Governed(status, self.memory.contributor, behind, "apposed", 0.65)
-            if not _likewise(parsed, group):
-                return None
-        return Governed(status, None, previous.clause, "enumerated", 0.65)
 
 
 _OBJECT_STATUS = (
@@ -315,18 +274,3 @@ def _is_relative_to(parsed: Parsed, clause: Clause, group: Group) -> bool:
         return False
     reach = 0 if parsed.norms(verb.last, verb.last + 1) == [","] else 2
     return not any(verb.last <= first < verb.last + reach for first, _last, _m in parsed.counts)
-
-
-def _relative_behind(parsed: Parsed, group: Group) -> Clause | None:
-    """Return the relative clause behind a group: "43 soldiers, who flew in a day later"."""
-    return next((c for c in parsed.clauses if c.relative and 0 <= c.verb.first - group.last <= 6), None)
-
-
-def _likewise(parsed: Parsed, group: Group) -> bool:
-    """Tell whether a count goes on with the sense of the one before: "200 more", "as had another 40"."""
-    if parsed.norms(group.last, group.last + 1) == ["more"] or (
-        group.count is not None and group.count.further
-    ):
-        return True
-    before = parsed.norms(group.first - 2, group.first)
-    return before[:1] == ["as"] and before[1:] in (["had"], ["have"], ["did"], ["has"])

@@ -4,6 +4,7 @@ contingents  the values: a group, what governs it, a draft
 groups       counted groups: the noun behind a count and whose people they are
 victims      people whom nobody sends
 strengths    figures over a whole mission
+item_lists   groups in a list or enumeration
 senders      what governs a group: verbs, nouns, lists
 uncounted    contributors without a count
 sending      all of them → the records
@@ -135,8 +136,8 @@ class SendingReader:
         """Return the draft of a figure over the whole; what was never more, or may be, is an upper bound."""
         draft = self._draft(parsed, group, found)
         verb = found.clause.verb if found.clause is not None else None
-        never = verb is not None and (verb.negated or found.rule in _BOUNDS)
-        bounded = never or (verb is not None and verb.modal in ("may", "can"))
+        said = verb is not None and (verb.negated or verb.modal in ("may", "can"))
+        bounded = said or found.rule in _BOUNDS
         qualifier = Qualifier.UP_TO if bounded else draft.claim.qualifier
         claim = replace(draft.claim, total=True, qualifier=qualifier, basis=Basis.LEVEL)
         if found.rule == "planned-out-of":

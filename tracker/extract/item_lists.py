@@ -1,0 +1,64 @@
+"""Level 4: groups of people that a list or an enumeration says something of."""
+
+from __future__ import annotations
+
+from tracker.extract.clauses import Clause
+from tracker.extract.contingents import SENDERS, Governed, Group, Memory, contributor_of
+from tracker.extract.lexicon import section
+from tracker.extract.reading import Parsed
+from tracker.vocab import AliasKind, DeploymentStatus
+
+_NOUNS = section("sending", "nouns")
+
+
+def labelled(parsed: Parsed, group: Group) -> Governed | None:
+    """Read an item of a list, "Norway: up to ten officers, promised", and "Rwanda (2,637 soldiers)"."""
+    at = group.first - 1
+    mark = parsed.tokens[at].norm if at >= 0 else ""
+    if mark not in (":", "(", "–", "—"):
+        return None
+    name = next((n for n in parsed.names if n.last == at and n.kind in SENDERS), None)
+    if name is None or name.alias is AliasKind.ADJECTIVE:
+        return None
+    behind = set(parsed.norms(group.last, len(parsed.tokens)))
+    offered = bool(behind & _NOUNS["still_to_come"])
+    if mark == "(":
+        if not set(parsed.norms(0, name.begin)) & _NOUNS["list_heads"]:
+            return None
+    elif parsed.sentence.bullet and name.begin <= 1:
+        offered = offered or not behind & _NOUNS["come"]
+    else:
+        return None
+    status = DeploymentStatus.OFFERED if offered else DeploymentStatus.DEPLOYED
+    return Governed(status, contributor_of(parsed, name.first, name.last), None, "list-item", 0.7)
+
+
+def listed(parsed: Parsed, group: Group, memory: Memory) -> Governed | None:
+    """Read an item of an enumeration that names its own contributor, in the sense of the item before."""
+    previous = memory.draft
+    if previous is None or previous.parsed is not parsed:
+        return None
+    status = previous.claim.status
+    if group.contributor is None:
+        apposed = group.noun and ":" in parsed.norms(previous.at, group.first)
+        if apposed and memory.contributor is not None:
+            behind = _relative_behind(parsed, group)
+            return Governed(status, memory.contributor, behind, "apposed", 0.65)
+        if not _likewise(parsed, group):
+            return None
+    return Governed(status, None, previous.clause, "enumerated", 0.65)
+
+
+def _likewise(parsed: Parsed, group: Group) -> bool:
+    """Tell whether a count goes on with the sense of the one before: "200 more", "as had another 40"."""
+    if parsed.norms(group.last, group.last + 1) == ["more"] or (
+        group.count is not None and group.count.further
+    ):
+        return True
+    before = parsed.norms(group.first - 2, group.first)
+    return before[:1] == ["as"] and before[1:] in (["had"], ["have"], ["did"], ["has"])
+
+
+def _relative_behind(parsed: Parsed, group: Group) -> Clause | None:
+    """Return the relative clause behind a group: "43 soldiers, who flew in a day later"."""
+    return next((c for c in parsed.clauses if c.relative and 0 <= c.verb.first - group.last <= 6), None)
