@@ -41,7 +41,8 @@ DEPLOYMENTS = [
     ("Jamaica has offered officers. Jamaica will send 200 officers.",
      ["Jamaica 200 police offered"], "a count takes the place of none"),
     ("Chad sent 500 soldiers in March. Chad withdrew 500 soldiers in April.",
-     ["Chad 500 military deployed 2024-03", "Chad 500 military withdrawn 2024-04"], "coming and going are two"),
+     ["Chad 500 military deployed 2024-03", "Chad 500 military withdrawn 2024-04"],
+     "coming and going are two"),
 ]  # fmt: skip
 
 
@@ -71,7 +72,8 @@ STEPS = [
     ([("2024-06", None), ("2024-06-25", "Kenya")], [("2024-06-25", "Kenya")], "the more precise date stands"),
     ([("2024-06-25", None), ("2024-06", "Kenya")], [("2024-06-25", "Kenya")], "in either order"),
     ([("2024-06-25", None), ("2024-07-16", None)], [("2024-06-25", None), ("2024-07-16", None)], "two days"),
-    ([("2024-06-25", "Kenya"), ("2024-06-25", "Fiji")], [("2024-06-25", "Kenya"), ("2024-06-25", "Fiji")], "two actors"),
+    ([("2024-06-25", "Kenya"), ("2024-06-25", "Fiji")],
+     [("2024-06-25", "Kenya"), ("2024-06-25", "Fiji")], "two actors"),
 ]  # fmt: skip
 
 

@@ -19,15 +19,19 @@ SENT = [
     ("Kenya sent 383 officers in March.", ["Kenya 383 police deployed 2024-03"], "who moved"),
     ("Brazil is sending 300 troops.", ["Brazil 300 military offered"], "is sending: still to come"),
     ("Italy is to send 180 carabinieri.", ["Italy 180 police offered"], "is to"),
-    ("Italy plans to deploy a 180-strong unit.", ["Italy 180 unknown offered"], "a plan; an adjective of strength"),
+    ("Italy plans to deploy a 180-strong unit.",
+     ["Italy 180 unknown offered"], "a plan; an adjective of strength"),
     ("Jamaica will send between 200 and 300 soldiers.", ["Jamaica 200..300 military offered"], "a range"),
-    ("The Bahamas said it would commit 150 police and soldiers.", ["Bahamas 150 mixed offered"], "it; both kinds"),
+    ("The Bahamas said it would commit 150 police and soldiers.",
+     ["Bahamas 150 mixed offered"], "it; both kinds"),
     ("Kenya's cabinet agreed to send 1,000 officers.", ["Kenya 1000 police approved"], "its cabinet"),
     ("Benin's parliament approved 2,000 troops.", ["Benin 2000 military approved"], "its parliament"),
     ("Benin's offer of 2,000 troops stands.", ["Benin 2000 military offered"], "a noun"),
-    ("Kenya volunteered to lead the mission with 1,000 police.", ["Kenya 1000 police offered"], "to lead with"),
+    ("Kenya volunteered to lead the mission with 1,000 police.",
+     ["Kenya 1000 police offered"], "to lead with"),
     ("Benin has offered 2,000 troops, Chad 500 and Senegal 300.",
-     ["Benin 2000 military offered", "Chad 500 unknown offered", "Senegal 300 unknown offered"], "carried on"),
+     ["Benin 2000 military offered", "Chad 500 unknown offered", "Senegal 300 unknown offered"],
+     "carried on"),
     ("Ghana, Togo and Benin will each send 200 soldiers.",
      ["Ghana 200 military offered", "Togo 200 military offered", "Benin 200 military offered"], "each"),
     ("Belize sent a dozen soldiers, and Barbados promised ten.",
@@ -42,19 +46,25 @@ SENT = [
 ]  # fmt: skip
 
 COMING = [
-    ("The Fijian battalion of 500 arrived in March.", ["Fiji 500 unknown deployed 2024-03"], "a battalion of"),
-    ("A 150-strong contingent from Nepal landed on Monday.", ["Nepal 150 unknown deployed 2024-05-06"], "from"),
-    ("A contingent of 24 from Jamaica arrived in April.", ["Jamaica 24 unknown deployed 2024-04"], "a bare count"),
+    ("The Fijian battalion of 500 arrived in March.",
+     ["Fiji 500 unknown deployed 2024-03"], "a battalion of"),
+    ("A 150-strong contingent from Nepal landed on Monday.",
+     ["Nepal 150 unknown deployed 2024-05-06"], "from"),
+    ("A contingent of 24 from Jamaica arrived in April.",
+     ["Jamaica 24 unknown deployed 2024-04"], "a bare count"),
     ("A 60-member medical team from Ecuador arrived on 3 May.",
      ["Ecuador 60 unknown deployed 2024-05-03"], "a team"),
     ("Twenty-four Jamaicans joined them in September.", ["Jamaica 24 unknown deployed 2023-09"], "a people"),
-    ("200 Kenyan officers will go to Haiti in June.", ["Kenya 200 police offered 2024-06"], "go is no leaving"),
-    ("200 Kenyan officers left for Haiti on Monday.", ["Kenya 200 police deployed 2024-05-06"], "nor is left for"),
+    ("200 Kenyan officers will go to Haiti in June.",
+     ["Kenya 200 police offered 2024-06"], "go is no leaving"),
+    ("200 Kenyan officers left for Haiti on Monday.",
+     ["Kenya 200 police deployed 2024-05-06"], "nor is left for"),
     ("180 Italian carabinieri are due to arrive on 1 June.", ["Italy 180 police offered 2024-06-01"], "due"),
     ("180 Italian carabinieri are expected in June.", ["Italy 180 police offered 2024-06"], "expected"),
     ("About 400 Kenyan police are on the ground.", ["Kenya 400 about police deployed total"], "are there"),
     ("Kenya's 400 officers patrol the capital.", ["Kenya 400 police deployed total"], "at work"),
-    ("A second batch of 200 Kenyans arrived in April.", ["Kenya 200 unknown deployed 2024-04 further"], "second"),
+    ("A second batch of 200 Kenyans arrived in April.",
+     ["Kenya 200 unknown deployed 2024-04 further"], "second"),
     ("Mongolia has offered 150 soldiers, who are expected in September.",
      ["Mongolia 150 military offered"], "the main verb says whose"),
 ]  # fmt: skip
@@ -85,7 +95,8 @@ GOING = [
 
 WHOLE = [
     ("The Council authorised up to 5,000 troops.", ["- 5000 up-to military offered total"], "a ceiling"),
-    ("The Security Council set a ceiling of 5,550 personnel.", ["- 5550 up-to unknown offered total"], "a noun"),
+    ("The Security Council set a ceiling of 5,550 personnel.",
+     ["- 5550 up-to unknown offered total"], "a noun"),
     ("The mission's ceiling is 2,500.", ["- 2500 up-to unknown offered total"], "is"),
     ("A force of 2,500 is planned.", ["- 2500 unknown offered total"], "a plan"),
     ("The mission was meant to reach 2,500.", ["- 2500 unknown offered total"], "meant to"),
@@ -166,9 +177,10 @@ def test_parts_of_a_group_are_no_groups(read_article: ReadArticle, text: str, ex
 
 
 OTHER_MISSIONS = [
-    ("The UN Interim Force in Lebanon, UNIFIL, has been there since 1978. Ireland will take home its 300 soldiers "
-     "in 2027.", ["Ireland 300 military withdrawn 2027"]),
-    ("The African Union mission in Somalia, AUSSOM, began its work in January. Egypt is to send 1,091 soldiers.",
+    ("The UN Interim Force in Lebanon, UNIFIL, has been there since 1978. Ireland will take home its "
+     "300 soldiers in 2027.", ["Ireland 300 military withdrawn 2027"]),
+    ("The African Union mission in Somalia, AUSSOM, began its work in January. "
+     "Egypt is to send 1,091 soldiers.",
      ["Egypt 1091 military offered"]),
     ("The EU naval mission in the Red Sea, Aspides, needs ships. Belgium will send 150 sailors.",
      ["Belgium 150 military offered"]),
@@ -181,7 +193,8 @@ def test_other_missions(read_article: ReadArticle, text: str, expected: list[str
 
 
 NO_MISSION = [
-    "Some 200 police officers were deployed around the stadium. France will send 26 players to the tournament.",
+    "Some 200 police officers were deployed around the stadium. "
+    "France will send 26 players to the tournament.",
     "France has deployed 100 detectives after the robbery in Paris. Belgium sent 12 officers to help.",
     "Kenya sent 100 athletes to Paris.",
     "Some 5,000 police were on duty in Nairobi. Hundreds of soldiers marched.",
