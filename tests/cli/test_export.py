@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 from sqlalchemy import URL
 
 from tests.cli.conftest import ARTICLES, Tracker
@@ -107,3 +111,74 @@ def test_a_poor_locale_changes_no_byte(tracker: Tracker, demo: Path) -> None:
     poor = tracker("export", PYTHONIOENCODING="ascii", LC_ALL="C")
     assert poor.stdout == exported(tracker)
     assert tracker("status", "mss", PYTHONIOENCODING="ascii").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "tracker.db",
+        "./tracker.db",
+        "linked.db",
+        "hard.db",
+        "tracker.db-wal",
+        "tracker.db-shm",
+        "tracker.db-journal",
+    ],
+)
+def test_the_database_itself_is_never_written_over(tracker: Tracker, demo: Path, target: str) -> None:
+    demo.with_name("linked.db").symlink_to(demo)
+    demo.with_name("hard.db").hardlink_to(demo)
+    before = demo.read_bytes()
+    for database in ("tracker.db", "linked.db"):
+        done = tracker("--db", database, "export", "-o", target)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == f"tracker: {Path(target)} belongs to the database: name another file with -o\n"
+    assert demo.read_bytes() == before
+    assert {path.name for path in demo.parent.iterdir()} == {"tracker.db", "linked.db", "hard.db"}
+
+
+def test_a_pipe_with_a_name_is_written_through(tracker: Tracker, demo: Path) -> None:
+    pipe = demo.with_name("pipe")
+    os.mkfifo(pipe)
+    read = demo.with_name("read")
+    with read.open("wb") as copy, subprocess.Popen(["cat", pipe], stdout=copy) as reader:
+        assert tracker("export", "-o", pipe).returncode == 0
+        assert reader.wait(timeout=60) == 0
+    assert read.read_text(encoding="utf-8") == exported(tracker)
+    assert pipe.is_fifo()
+
+
+def test_a_device_is_written_through(tracker: Tracker, demo: Path) -> None:
+    full = Path("/dev/full")
+    if not full.is_char_device():
+        pytest.skip("this system has no /dev/full")
+    done = tracker("export", "-o", full)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "No space left on device" in done.stderr
+    assert full.is_char_device()
+    assert demo.exists()
+
+
+def test_standard_output_by_its_name_is_standard_output(tracker: Tracker, demo: Path) -> None:
+    done = tracker("export", "-o", "/dev/stdout")
+    assert (done.returncode, done.stdout) == (0, exported(tracker))
+    log = demo.with_name("log")
+    log.write_text("kept\n")
+    with log.open("a") as stdout:
+        subprocess.run(
+            [sys.executable, "-m", "tracker", "export", "-o", "/dev/stdout"],
+            stdout=stdout,
+            cwd=demo.parent,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+            check=True,
+        )
+    assert log.read_text(encoding="utf-8") == "kept\n" + exported(tracker)
+
+
+def test_a_link_is_kept_and_its_file_written(tracker: Tracker, demo: Path) -> None:
+    target, link = demo.with_name("export.json"), demo.with_name("link.json")
+    link.symlink_to(target.name)
+    for _ in ("the file is not there yet", "it is"):
+        assert tracker("export", "-o", link).returncode == 0
+        assert link.is_symlink()
+        assert target.read_text(encoding="utf-8") == exported(tracker)

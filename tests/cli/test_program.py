@@ -12,7 +12,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from tests.cli.conftest import Tracker
+from tests.cli.conftest import ARTICLES, Tracker
 from tracker import __version__
 from tracker.cli.frame import Command, Program
 from tracker.errors import DatabaseError, ItemError
@@ -178,3 +178,67 @@ def test_an_interrupt_is_130_and_no_traceback(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 130
         assert b"Traceback" not in process.stderr.read()
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.is_char_device(), reason="this system has no /dev/full")
+@pytest.mark.parametrize(
+    "command",
+    [
+        *READERS,
+        ("--help",),
+        ("--version",),
+        ("status", "haiti-mission", "--json"),
+        ("seed",),
+        ("extract", str(ARTICLES)),
+        ("ingest", str(ARTICLES), "--dry-run"),
+    ],
+    ids=" ".join,
+)
+def test_a_full_disk_is_one_line(demo: Path, command: tuple[str, ...]) -> None:
+    done = _on_full_disk(*command, cwd=demo.parent)
+    assert done.returncode == 1
+    assert done.stderr == "tracker: cannot write the output: No space left on device\n"
+
+
+@pytest.mark.skipif(not FULL.is_char_device(), reason="this system has no /dev/full")
+def test_where_the_reports_of_ingest_are_lost_it_says_what_is_stored(
+    tracker: Tracker, tmp_path: Path
+) -> None:
+    done = _on_full_disk("ingest", str(ARTICLES), cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == (
+        "tracker: cannot write the output: No space left on device; what was reported as stored is stored,"
+        " run the same command again to finish the work\n"
+    )
+    assert tracker("ingest", ARTICLES).stdout.endswith("12 unchanged\n")
+    assert tracker("verify").returncode == 0
+
+
+def test_a_closed_output_harms_nothing(tmp_path: Path) -> None:
+    done = subprocess.run(
+        f"'{sys.executable}' -m tracker ingest '{ARTICLES}' >&-",
+        shell=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def _on_full_disk(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    with FULL.open("w") as full:
+        return subprocess.run(
+            [sys.executable, "-m", "tracker", *arguments],
+            cwd=cwd,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=120,
+            check=False,
+        )

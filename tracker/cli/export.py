@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker.cli.database import reading
+from tracker.cli.database import reading, url_of
+from tracker.errors import UsageError
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL
+
+_DATABASE_PARTS = ("", "-wal", "-shm", "-journal")
 
 
 class ExportFormat(StrEnum):
@@ -40,10 +48,34 @@ def export(
     from tracker.export.content import contents  # noqa: PLC0415
     from tracker.export.files import Format, lines_of, write_whole  # noqa: PLC0415
 
+    if output is not None:
+        _refuse_database(output, url_of(context))
     with reading(context) as connection:
         found = contents(connection, with_ids=with_ids)
     lines = lines_of(found, Format(form.value))
-    if output is None or str(output) == "-":
+    if output is None or _is_standard_output(output):
         say_utf8(lines)
     else:
         write_whole(output, lines)
+
+
+def _refuse_database(output: Path, url: URL) -> None:
+    """Raise ``UsageError`` where the export would take the place of what it is read from."""
+    from tracker.export.files import same_file  # noqa: PLC0415
+
+    if url.get_backend_name() != "sqlite":
+        return
+    named = Path(str(url.database))
+    for database in (named, Path(os.path.realpath(named))):
+        if any(same_file(output, database.with_name(database.name + part)) for part in _DATABASE_PARTS):
+            raise UsageError(f"{output} belongs to the database: name another file with -o")
+
+
+def _is_standard_output(output: Path) -> bool:
+    """Tell whether ``-`` is meant, or the stream by its name: what it was opened on stays as it is."""
+    if str(output) == "-":
+        return True
+    try:
+        return os.path.samestat(output.stat(), os.fstat(sys.stdout.fileno()))
+    except (OSError, ValueError):  # no such file, or a stream that is none
+        return False

@@ -11,7 +11,8 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
 import typer
@@ -30,6 +31,44 @@ class Globals:
     def __init__(self) -> None:
         self.db: str | None = None
         self.debug = False
+        self.if_output_fails = ""
+        """What a command has done all the same where its output cannot be written."""
+
+
+class OutputError(TrackerError):
+    """Standard output cannot be written, as where the disk is full."""
+
+
+class _Output(io.TextIOWrapper):
+    """Standard output whose errors are told from those of any other file."""
+
+    def __init__(self, stream: io.TextIOWrapper) -> None:
+        self._stream = stream  # were it dropped, it would close the buffer that both share
+        super().__init__(
+            stream.buffer,
+            encoding=stream.encoding,
+            errors=stream.errors,
+            line_buffering=stream.line_buffering,
+            write_through=stream.write_through,
+        )
+
+    def write(self, text: str, /) -> int:
+        with _told():
+            return super().write(text)
+
+    def flush(self) -> None:
+        with _told():
+            super().flush()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"cannot write the output: {error.strerror}") from error
 
 
 class Command(TyperCommand):
@@ -62,6 +101,10 @@ class Program(Group):
     ) -> NoReturn:
         """Run the command that ``args`` (default: the process's own) name, and exit with its status."""
         options = Globals()
+        if sys.stdout is None:  # closed, as by ">&-": its number shall be no database's
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        elif sys.stdout is sys.__stdout__ and isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout = _Output(sys.stdout)
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")  # a poor locale shall not stop the work
@@ -82,6 +125,9 @@ class Program(Group):
 def _status_of(options: Globals, run: Callable[[], int]) -> int:
     try:
         return run()
+    except OutputError as error:
+        _drop_output()
+        return _fail(options, f"{error}{options.if_output_fails}", error.exit_status)
     except TrackerError as error:
         return _fail(options, str(error), error.exit_status)
     except typer.TyperException as error:
@@ -105,9 +151,10 @@ def _fail(options: Globals, line: str, status: int) -> int:
         traceback.print_exc()
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, OutputError):
         _drop_output()
-    typer.echo(f"tracker: {one_line(line)}", err=True)
+    with suppress(OSError):  # where that cannot be written either, the status says it
+        typer.echo(f"tracker: {one_line(line)}", err=True)
     return status
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli.database import url_of
+from tracker.cli.frame import Globals
 from tracker.cli.options import AsJson, Paths, Published
 
 if TYPE_CHECKING:
@@ -51,6 +52,12 @@ def ingest(  # noqa: PLR0917 - typer hands all over by name
     # Wrong usage shows with the first documents, before a database is made for them.
     first = next(items, None)
     documents = items if first is None else chain([first], items)
+    if not dry_run:
+        context.ensure_object(
+            Globals
+        ).if_output_fails = (
+            "; what was reported as stored is stored, run the same command again to finish the work"
+        )
     with _writable(url_of(context), dry_run=dry_run) as engine:
         options = IngestOptions(mission=_slug(engine, mission), dry_run=dry_run)
         outcomes = _print(ingest_documents(documents, engine, options), as_json=as_json, dry_run=dry_run)

@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 import typer
@@ -25,12 +26,13 @@ def say(lines: Iterable[str]) -> None:
 
 def complain(line: str) -> None:
     """Print on standard error that one item failed, while the rest goes on."""
-    typer.echo(f"tracker: {one_line(line)}", err=True)
+    with suppress(OSError):  # there is no other place to say it, and the work shall not stop for it
+        typer.echo(f"tracker: {one_line(line)}", err=True)
 
 
 def warn(line: str) -> None:
     """Print a warning of one line on standard error."""
-    typer.echo(f"tracker: warning: {one_line(line)}", err=True)
+    complain(f"warning: {line}")
 
 
 def json_text(value: Any, *, compact: bool = False) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
+from typing import IO
 
 from tracker.errors import ItemError
 from tracker.export.content import Contents
@@ -31,33 +33,61 @@ def lines_of(contents: Contents, form: Format) -> Iterator[str]:
 
 
 def write_whole(path: Path, lines: Iterable[str]) -> None:
-    """Write lines as UTF-8 beside ``path`` and then put them in its place.
+    """Write lines as UTF-8 beside ``path`` and then put them in its place; a link to a file stays a link.
 
-    Raises ``ItemError`` where that cannot be; what was there before is then untouched.
+    What is no file (a pipe, a device) is written through. Raises ``ItemError`` where that cannot be; a file
+    that was there before is then untouched.
     """
-    target = path.resolve() if path.is_symlink() else path
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=target.parent, prefix=f".{target.name}.", delete=False
-        ) as file:
-            try:
-                for line in lines:
-                    file.write(line + "\n")
-                file.flush()
-                os.fsync(file.fileno())
-                Path(file.name).chmod(_mode(target))
-                Path(file.name).replace(target)
-            except BaseException:
-                Path(file.name).unlink(missing_ok=True)
-                raise
+        mode = _mode_of(path)
+        if mode is None or stat.S_ISREG(mode):
+            _replace(Path(os.path.realpath(path)), lines, _new_mode() if mode is None else stat.S_IMODE(mode))
+        else:
+            with path.open("w", encoding="utf-8", newline="\n") as stream:
+                _write(stream, lines)
     except OSError as error:
         raise ItemError(f"{path} cannot be written: {error.strerror}; name another with -o") from error
 
 
-def _mode(path: Path) -> int:
-    """Return the mode of the file that is replaced, else that of a new file."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
+def same_file(path: Path, other: Path) -> bool:
+    """Tell whether both mean one file, also through links; neither has to be there."""
+    if os.path.realpath(path) == os.path.realpath(other):
+        return True
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
+def _replace(target: Path, lines: Iterable[str], mode: int) -> None:
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", newline="\n", dir=target.parent, prefix=f".{target.name[:100]}.", delete=False
+    ) as file:
+        try:
+            _write(file, lines)
+            file.flush()
+            os.fsync(file.fileno())
+            Path(file.name).chmod(mode)
+            Path(file.name).replace(target)
+        except BaseException:
+            Path(file.name).unlink(missing_ok=True)
+            raise
+
+
+def _write(stream: IO[str], lines: Iterable[str]) -> None:
+    for line in lines:
+        stream.write(line + "\n")
+
+
+def _mode_of(path: Path) -> int | None:
+    """Return what ``path`` leads to and who may read it; None where nothing is there."""
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _new_mode() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
