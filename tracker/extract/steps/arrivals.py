@@ -43,11 +43,29 @@ def _begins(s: Scene) -> bool:
 
 
 def left(s: Scene) -> Finding | None:
-    """Read "Germany pulled out its last soldiers", "took its men home"."""
-    if s.passive or s.names_other(s.clause.subject[0], s.clause.end) or not _own_people(s):
+    """Read "Germany pulled out its last soldiers", "took its men home", "2,000 soldiers left in June"."""
+    if s.passive or s.names_other(s.clause.subject[0], s.clause.end):
+        return None
+    if (
+        s.base in WORDS["leaving"]
+        and s.subject & WORDS["people_home"]
+        and not s.names_state(*s.clause.subject)
+    ):
+        return (
+            Finding(MilestoneKind.DRAWDOWN, s.run_by(), f"drawdown-{s.base}") if _leaves_for_good(s) else None
+        )
+    if s.base not in WORDS["taking_home"] or not _own_people(s):
         return None
     senders = [a for a in s.actors if a.state and a.state != s.article.missions.host and a.head is None]
     return Finding(MilestoneKind.DRAWDOWN, s.giver(senders), f"drawdown-{s.base}") if senders else None
+
+
+def _leaves_for_good(s: Scene) -> bool:
+    """Tell whether people leave the mission and not some place: they leave the host, or go home."""
+    if s.base in ("go", "return", "fly", "come"):
+        return "home" in s.following[:2]
+    host = any(n.state == s.article.missions.host and n.first == s.verb.last for n in s.parsed.names)
+    return host or not s.following or s.following[0] in WORDS["leaving_ends"]
 
 
 def _own_people(s: Scene) -> bool:

@@ -46,8 +46,8 @@ def _gives_mandate(s: Scene) -> bool:
         return ("off" if base == "sign" else "up") in s.following[:2]
     if base == "vote":
         return bool(s.after & WORDS["voted_mandate"])
-    if base == "agree":
-        return bool(s.after & WORDS["agreed_mandate"])
+    if base in ("agree", "order"):
+        return bool(s.after & WORDS["agreed_mandate"]) and not s.after & WORDS["withdrawal"]
     return base in ("authorise", "authorize") or s.affects_mission()
 
 
@@ -139,10 +139,10 @@ def _ends(s: Scene) -> bool:
 
 
 def _ender(s: Scene) -> Mention | None:
-    """Return the body that ends it: the agent, else the first mandating body of the sentence."""
+    """Return the body that ends it: the agent, else one of the sentence, else the mission's own."""
     if s.passive and s.agents():
         return s.body()
     bodies = (n for n in s.parsed.names if n.name in MANDATING_BODIES)
     acting = (a for n in bodies for a in s.article.discourse.actors(s.parsed, n.begin, n.last))
     found = next(acting, None)
-    return found.mention() if found is not None else s.unnamed_body()
+    return found.mention() if found is not None else s.own_body()

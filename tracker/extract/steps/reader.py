@@ -34,7 +34,7 @@ _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (holds.paused, WORDS["pausing"]),
     (mandates.expanded, WORDS["expanding"]),
     (arrivals.drawdown, WORDS["starting"]),
-    (arrivals.left, WORDS["taking_home"]),
+    (arrivals.left, WORDS["taking_home"] | WORDS["leaving"]),
 )
 _RULES_OF = {
     verb: tuple(rule for rule, verbs in _RULES if verb in verbs)

@@ -177,9 +177,13 @@ class Scene:
         return Mention(_WHOLE.get(actor.name, actor.name), actor.kind, actor.span)
 
     def unnamed_body(self) -> Mention | None:
-        """Return the body behind a passive verb with no agent, where the article names it elsewhere."""
+        """Return the body behind a passive verb with no agent."""
+        return self.own_body() if self.passive and self.agent_place() is None else None
+
+    def own_body(self) -> Mention | None:
+        """Return the body that gives the mission its mandate, where the article names it somewhere."""
         mandator = self.article.mandator
-        if mandator is None or not self.passive or self.agent_place() or not self.article.names(mandator):
+        if mandator is None or not self.article.names(mandator):
             return None
         return self.article.mention(mandator, self.parsed.span(self.verb.first, self.verb.last))
 
