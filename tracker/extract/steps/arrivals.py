@@ -21,7 +21,7 @@ def began(s: Scene) -> Finding | None:
     if s.base in WORDS["arriving"] and _first_people(s):
         if s.names_state(*s.clause.subject):  # a contributor's people: the deployments tell of them
             return None
-    elif not (_begins(s) and (s.is_own_mission(s.clause.subject) or s.subject == {"the", "first"})):
+    elif not (_begins(s) and (s.is_own_mission(s.clause.subject) or _first_people(s))):
         return None
     return Finding(MilestoneKind.DEPLOYED, s.run_by(), f"began-{s.base}")
 
@@ -29,7 +29,7 @@ def began(s: Scene) -> Finding | None:
 def _first_people(s: Scene) -> bool:
     """Tell whether the subject is the first of a mission's people."""
     first = "first" in s.subject or s.parsed.norms(s.verb.first - 1, s.verb.first) == ["first"]
-    return first and bool(s.subject & WORDS["first_people"])
+    return first and (bool(s.subject & WORDS["first_people"]) or s.subject == {"the", "first"})
 
 
 def _begins(s: Scene) -> bool:
