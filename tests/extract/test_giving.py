@@ -183,6 +183,9 @@ LISTS = [
      "• $20 million for training\n",
      ["Canada 60,000,000 CAD offered total", "Canada 40,000,000 CAD offered (equipment)",
       "Canada 20,000,000 CAD offered (training)"]),
+    ("France's foreign minister announced the following:\n\n"
+     "– €2 million for fuel\n– €5 million for training\n",
+     ["France 2,000,000 EUR offered (logistics)", "France 5,000,000 EUR offered (training)"]),
 ]  # fmt: skip
 
 
@@ -199,6 +202,9 @@ def test_the_sentence_behind_says_what_a_sum_is_for(read_article: ReadArticle) -
 WITHOUT_MISSION = [
     ("Norway pledged NOK 1 billion in aid for Ukraine at a donor conference on Tuesday.",
      ["Norway 1,000,000,000 NOK offered to Ukraine"], "aid from state to state"),
+    ("Donors at a London conference pledged $4.1 billion in aid for Sudan. Germany will give €125 million.",
+     ["- 4,100,000,000 USD offered to Sudan total", "Germany 125,000,000 EUR offered to Sudan"],
+     "the place of a conference gives nothing"),
     ("Japan has given Somalia $20 million in humanitarian aid.",
      ["Japan 20,000,000 USD delivered (humanitarian) to Somalia"], "an indirect object"),
     ("Australia will send 50 firefighters to Canada. Canada has spent C$1 billion on the fires this year. "

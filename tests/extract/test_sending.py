@@ -81,6 +81,31 @@ SHARES = [
     ("Kenya contributes 700 of the 1,000 members.", ["Kenya 700 unknown deployed total"], "of those there"),
 ]  # fmt: skip
 
+BESIDE = [
+    ("Egypt is to send 1,091 soldiers, joining 4,500 Ugandans and 2,500 Ethiopians.",
+     ["Egypt 1091 military offered", "Uganda 4500 unknown deployed total",
+      "Ethiopia 2500 unknown deployed total"],
+     "those whom they join are there already"),
+    ("The force is to get 200 more British soldiers.",
+     ["United Kingdom 200 military offered further"], "the force gets them"),
+    ("Burundi, whose 3,000 soldiers went home in December, has been paid nothing.",
+     ["Burundi 3000 military withdrawn 2023-12"], "whose"),
+    ("South Africa had 1,100 soldiers there, Malawi 300 and Tanzania 800.",
+     ["South Africa 1100 military deployed total", "Malawi 300 unknown deployed total",
+      "Tanzania 800 unknown deployed total"], "had, carried on"),
+    ("Malawi ordered its men home on 5 February.", ["Malawi unknown withdrawn 2024-02-05"], "ordered home"),
+    ("Indonesia has 20,000 soldiers ready.", ["Indonesia 20000 military offered"], "ready to go"),
+    ("In July 325 Australian soldiers and 150 police landed.",
+     ["Australia 325 military deployed 2023-07", "Australia 150 police deployed 2023-07"],
+     "two groups, one subject"),
+    ("Bangladesh will withdraw 300 of its 1,600 troops by March.",
+     ["Bangladesh 300 military withdrawn 2025-03", "Bangladesh 1600 military deployed total"], "of its own"),
+    ("India and Nepal supply most of its 13,900 soldiers.",
+     ["- 13900 military deployed total"], "of the force's"),
+    ("A further 600 Kenyans would be sent by November, bringing the total to 1,000.",
+     ["Kenya 600 unknown offered 2024-11 further", "- 1000 unknown offered total"], "a total still to come"),
+]  # fmt: skip
+
 GOING = [
     ("Some 2,000 Burundian soldiers have gone home.", ["Burundi 2000 about military withdrawn"], "gone home"),
     ("Burundi will withdraw its 1,500 troops by December.",
@@ -152,7 +177,7 @@ NOBODY = [
     ("text", "expected"),
     [
         (text, expected)
-        for table in (SENT, COMING, SHARES, GOING, WHOLE, UNCOUNTED)
+        for table in (SENT, COMING, SHARES, BESIDE, GOING, WHOLE, UNCOUNTED)
         for text, expected, _ in table
     ],
 )

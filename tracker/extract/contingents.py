@@ -15,6 +15,7 @@ from tracker.vocab import ActorKind, DeploymentStatus, PartialDate, Unit
 
 SENDERS = (ActorKind.STATE, ActorKind.ORGANIZATION)
 PEOPLE = section("sending", "people")
+_SHARES = (["most"], ["half"], ["some"], ["many"], ["part"], ["quarter"], ["third"], ["all"])
 _OWNERS = section("sending", "nouns")["owners"]
 ALL_PEOPLE = frozenset().union(*PEOPLE.values())
 
@@ -88,7 +89,10 @@ def is_larger_figure(parsed: Parsed, group: Group) -> bool:
     """Tell whether a group is what another is a share of: the 120 of "40 of the 120"."""
     before = parsed.norms(group.first - 2, group.first)
     of = group.first - (2 if len(before) == 2 and before[1] in _OWNERS else 1)
-    return parsed.norms(of, of + 1) == ["of"] and any(last == of for _first, last, _ in parsed.counts)
+    if parsed.norms(of, of + 1) != ["of"]:
+        return False
+    counted = any(last == of for _first, last, _ in parsed.counts)
+    return counted or (of == group.first - 2 and parsed.norms(of - 1, of)[-1:] in _SHARES)
 
 
 def contributor_of(parsed: Parsed, first: int, last: int) -> Actor | None:

@@ -37,26 +37,27 @@ def groups(parsed: Parsed, gaz: Gazetteer) -> list[Group]:
         for first, last, mention in parsed.counts
         if mention.value <= _MOST_PEOPLE and (group := _group(parsed, first, last, mention, gaz)) is not None
     ]
-    return _without_parts(found)
+    return _without_parts(parsed, found)
 
 
-def _without_parts(found: list[Group]) -> list[Group]:
+def _without_parts(parsed: Parsed, found: list[Group]) -> list[Group]:
     """Drop the parts that follow their whole: "200 people, 170 soldiers and 30 police officers"."""
     kept: list[Group] = []
     at = 0
     while at < len(found):
-        parts = _parts(found, at)
+        parts = _parts(parsed, found, at)
         kept.append(_with_units_of(found[at], parts) if parts else found[at])
         at += 1 + len(parts)
     return kept
 
 
-def _parts(found: list[Group], at: int) -> list[Group]:
+def _parts(parsed: Parsed, found: list[Group], at: int) -> list[Group]:
     """Return the two to four groups behind ``found[at]`` that add up to it, [] where none do."""
     whole = found[at].count
+    named = {n.last for n in parsed.names}  # "Malawi 300"
     for end in range(at + 3, min(len(found), at + 5) + 1):
         parts = found[at + 1 : end]
-        if any(p.contributor is not None for p in parts):
+        if any(p.contributor is not None or p.first in named for p in parts):
             continue
         if whole is not None and sum(p.count.value for p in parts if p.count) == whole.value:
             return parts
@@ -173,6 +174,8 @@ def _owner(parsed: Parsed, first: int) -> Actor | None:
         gap = parsed.norms(name.last, at)
         if name.kind not in SENDERS or name.last > at or len(gap) > 3:
             continue
+        if gap in (["whose"], [",", "whose"]):
+            return contributor_of(parsed, name.first, name.last)
         adjective = at != first and name.alias is AliasKind.ADJECTIVE and len(gap) <= 1
         if gap[:1] in (["'s"], ["’s"]) or adjective:
             return contributor_of(parsed, name.first, name.last)

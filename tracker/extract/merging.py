@@ -73,7 +73,10 @@ def _same_pledge(one: PledgeClaim, other: PledgeClaim) -> bool:
     if not _same_actor(one.donor, other.donor) or one.mission != other.mission:
         return False
     if one.amount is not None and other.amount is not None:
-        return _share_sum(one, other)
+        twice = (
+            one.span == other.span and one.additional != other.additional
+        )  # "gave €20m and pledged €20m more"
+        return _share_sum(one, other) and not twice
     if one.amount is not None or other.amount is not None or one.kind is not other.kind:
         return False
     apart = one.recipient and other.recipient and one.recipient.name != other.recipient.name
@@ -97,7 +100,7 @@ def _join_pledges(old: PledgeClaim, new: PledgeClaim) -> PledgeClaim:
 
 def _is_whole(claim: PledgeClaim, claims: Sequence[PledgeClaim]) -> bool:
     """Tell whether parts of the sum, in the same status, are recorded as well."""
-    if claim.amount is None or claim.rule in _PARTS or claim.donor is None:
+    if claim.amount is None or claim.rule in (*_PARTS, "pledge-list-introduced") or claim.donor is None:
         return False
     total = sum(c.amount.amount for c in claims if c.amount is not None and _is_part(c, claim))
     return 0 < total <= claim.amount.amount * 101 / 100

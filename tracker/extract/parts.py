@@ -154,6 +154,24 @@ class Parts:
         donor = self._name(parsed, last + 1, min(len(parsed.tokens), last + 6))
         return Governor(status, donor, "elliptic-by", 0.75, clause) if donor is not None else None
 
+    def _introduced(self, parsed: Parsed) -> Governor | None:
+        """Read the giver off the line before a list: "The minister announced the following:"."""
+        body = self.discourse.reading.parsed[: parsed.index]
+        intro = next((p for p in reversed(body) if not p.sentence.bullet), None)
+        if intro is None or intro.money or intro.norms(0, len(intro.tokens))[-1:] != [":"]:
+            return None
+        for clause in reversed(intro.clauses):
+            gives = clause.verb.form is Form.FINITE and clause.verb.base in GIVE_ALL
+            donor = subject_of(self.discourse, intro, clause) if gives else None
+            meaning = sense(intro, intro.clauses, clause.index)
+            if (
+                donor is not None
+                and donor.state is not None
+                and meaning not in (Sense.NEGATED, Sense.IRREALIS)
+            ):
+                return Governor(status_of(intro, clause, meaning), donor, "list-introduced", 0.7)
+        return None
+
     def behind_colon(self, parsed: Parsed, first: int, last: int) -> Governor | None:
         """Read a sum behind a colon as the subject's: "Washington went its own way: $360 million"."""
         start = first
@@ -186,6 +204,13 @@ class Parts:
                 donor = self._name(parsed, name.begin, name.last)
                 return Governor(PledgeStatus.OFFERED, donor, "list-giver", 0.8)
         last = self.memory.draft
+        intro = self._introduced(parsed) if first <= 2 else None
+        if intro is not None and (
+            last is None
+            or last.donor is None
+            or (intro.donor is not None and intro.donor.state != last.donor.state)
+        ):
+            return intro
         if first <= 2 and last is not None and self.memory.donor is not None:
             return Governor(last.claim.status, self.memory.donor, "list-part", 0.7, part=True)
         return None

@@ -88,7 +88,7 @@ class Senders:
         for clause in reversed(parsed.clauses):
             if not clause.verb.last <= group.first < max(clause.end, clause.verb.last + 1):
                 continue
-            found = self.as_object(parsed, clause)
+            found = _beside(parsed, clause, group) or self.as_object(parsed, clause)
             if found is not None:
                 return found
             if clause.verb.form is Form.FINITE and clause.verb.base not in ("be", "have"):
@@ -98,7 +98,7 @@ class Senders:
     @staticmethod
     def _clauses_of_subject(parsed: Parsed, group: Group) -> Iterator[Clause]:
         for clause in parsed.clauses:
-            inside = clause.subject[0] <= group.first < clause.subject[1]
+            inside = clause.subject[0] <= group.first < clause.subject[1] or _precedes(parsed, group, clause)
             if inside and clause.verb.first >= group.last - 1 and clause.verb.form is not Form.PARTICIPLE:
                 yield clause
 
@@ -149,7 +149,9 @@ class Senders:
             status = DeploymentStatus.DEPLOYED if sent else DeploymentStatus.OFFERED
             return Governed(status, subject, clause, f"send-{base}", 0.85)
         if base == "have" and subject is not None and meaning is Sense.FACT:
-            to_send = _has_to_send(parsed, clause)
+            to_send = _has_to_send(parsed, clause) or bool(
+                _NOUNS["due"] & set(parsed.norms(clause.verb.last, clause.end))
+            )
             status = DeploymentStatus.OFFERED if to_send else DeploymentStatus.DEPLOYED
             return Governed(status, subject, clause, "have", 0.6)
         return None
@@ -179,7 +181,7 @@ class Senders:
         if any(name.first == c.verb.last for c in parsed.clauses):
             return None
         for clause in reversed(parsed.clauses):
-            if clause.verb.first < group.first and clause.verb.base in _GIVING_UP:
+            if clause.verb.first < group.first and clause.verb.base in _GIVING_UP | {"have"}:
                 found = self.as_object(parsed, clause)
                 if found is not None:
                     actors = self.discourse.actors(parsed, name.begin, name.last)
@@ -206,6 +208,27 @@ _OBJECT_STATUS = (
     ("offered", DeploymentStatus.OFFERED, 0.9),
 )
 _RULE = {"withdrawn": "withdraw", "approved": "approve", "offered": "offer"}
+
+
+def _beside(parsed: Parsed, clause: Clause, group: Group) -> Governed | None:
+    """Read people of their own contributor who are joined, or got: "joining 4,500 Ugandans"."""
+    if group.contributor is None or clause.verb.passive:
+        return None
+    if clause.verb.base == "join":
+        return Governed(DeploymentStatus.DEPLOYED, None, None, "joined", 0.7)
+    meaning = sense(parsed, parsed.clauses, clause.index)
+    if clause.verb.base not in _VERBS["getting"] or meaning in (Sense.NEGATED, Sense.IRREALIS):
+        return None
+    status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
+    return Governed(status, None, clause, f"got-{clause.verb.base}", 0.7)
+
+
+def _precedes(parsed: Parsed, group: Group, clause: Clause) -> bool:
+    """Tell whether a group goes before a counted subject: "325 Australians and 150 police landed"."""
+    start = clause.subject[0]
+    if start >= clause.subject[1] or group.last != start - 1 or parsed.norms(group.last, start) != ["and"]:
+        return False
+    return any(first == start for first, _last, _m in parsed.counts)
 
 
 def _on_an_errand(parsed: Parsed, clause: Clause) -> bool:

@@ -140,7 +140,7 @@ class SendingReader:
         bounded = said or found.rule in _BOUNDS
         qualifier = Qualifier.UP_TO if bounded else draft.claim.qualifier
         claim = replace(draft.claim, total=True, qualifier=qualifier, basis=Basis.LEVEL)
-        if found.rule == "planned-out-of":
+        if found.rule in ("planned-out-of", "strength-out-of"):
             claim = replace(claim, date=None)  # the date is that of the part who came
         return Draft(claim, parsed, draft.at)
 

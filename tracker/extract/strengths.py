@@ -25,7 +25,7 @@ def strength(
     """
     return (
         _planned(parsed, group, last)
-        or _out_of(parsed, group)
+        or _out_of(parsed, group, discourse, host)
         or _had(parsed, group, last)
         or _in_place(parsed, group)
         or _measured(parsed, group)
@@ -69,12 +69,23 @@ def _planned(parsed: Parsed, group: Group, last: Actor | None) -> Governed | Non
     return None
 
 
-def _out_of(parsed: Parsed, group: Group) -> Governed | None:
+def _whose(parsed: Parsed, group: Group, discourse: Discourse, host: str | None) -> Actor | None:
+    """Return whom "its" means: the subject of "withdraws 300 of its 1,600", not of "supplies 300"."""
+    clause = next((c for c in reversed(parsed.clauses) if c.verb.last <= group.first < c.end), None)
+    taken = clause is not None and clause.verb.base in _VERBS["withdrawn"] | _VERBS["leaving"] | {
+        "bring",
+        "send",
+    }
+    return _own(parsed, clause, discourse, host) if clause is not None and taken else None
+
+
+def _out_of(parsed: Parsed, group: Group, discourse: Discourse, host: str | None) -> Governed | None:
     """Read the larger figure of "9,680 of its 12,944 soldiers": how many there were; "40 of 120": are due."""
     if not is_larger_figure(parsed, group):
         return None
     if parsed.norms(group.first - 1, group.first) in (["its"], ["their"]):
-        return Governed(DeploymentStatus.DEPLOYED, group.contributor, None, "strength-out-of", 0.7)
+        contributor = group.contributor or _whose(parsed, group, discourse, host)
+        return Governed(DeploymentStatus.DEPLOYED, contributor, None, "strength-out-of", 0.7)
     if group.noun == "members" or _described_behind(parsed, group):
         return None
     return Governed(DeploymentStatus.OFFERED, group.contributor, None, "planned-out-of", 0.7)
@@ -190,16 +201,26 @@ def _brought_to(
         ):
             contributor = _own(parsed, clause, discourse, host) if "its" in words else None
             contributor = contributor or last
-        status = (
-            DeploymentStatus.OFFERED if verb.future or verb.modal == "would" else DeploymentStatus.DEPLOYED
-        )
+        to_come = sense(parsed, parsed.clauses, _main(parsed, clause).index) is Sense.PROMISED
+        status = DeploymentStatus.OFFERED if to_come else DeploymentStatus.DEPLOYED
         return Governed(status, contributor or group.contributor, None, "brought-to", 0.7)
     return None
 
 
+def _main(parsed: Parsed, clause: Clause) -> Clause:
+    """Return the clause that a gerund goes with: "600 would be sent, bringing the total to 1,000"."""
+    if clause.verb.form is not Form.GERUND:
+        return clause
+    before = parsed.clauses[: clause.index]
+    skipped = ("say", "add", "tell")
+    return next(
+        (c for c in reversed(before) if c.verb.form is Form.FINITE and c.verb.base not in skipped), clause
+    )
+
+
 def _own(parsed: Parsed, clause: Clause, discourse: Discourse, host: str | None) -> Actor | None:
     """Return the state of "Rwanda doubled its force to 2,000"."""
-    if clause.verb.form is not Form.FINITE or clause.subject[0] >= clause.subject[1]:
+    if clause.verb.form not in (Form.FINITE, Form.INFINITIVE) or clause.subject[0] >= clause.subject[1]:
         return None
     found = discourse.actors(parsed, *clause.subject)
     return next((a for a in found if a.state is not None and a.state != host), None)

@@ -180,7 +180,9 @@ def _given_together(parsed: Parsed, clause: Clause) -> bool:
     """Tell whether the givers are many and not named: "donors", "a conference", "ten countries"."""
     first, last = clause.subject
     named = any(
-        n.kind in GIVERS and first <= n.first < last and n.alias is not AliasKind.ADJECTIVE
+        n.kind in GIVERS
+        and first <= n.first < last
+        and n.alias not in (AliasKind.ADJECTIVE, AliasKind.CAPITAL)
         for n in parsed.names
     )
     return not named and bool(NOUNS["together"] & set(parsed.norms(first, last)))

@@ -25,6 +25,7 @@ from tracker.vocab import ActorKind, AliasKind, DeploymentStatus, Unit
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
+_HOMEWARD = ("take", "bring", "pull", "order", "call", "fly", "send")
 _CLEAR_PEOPLE = ALL_PEOPLE - _NOUNS["vague"]
 _SOURCES = ALL_PEOPLE - {"people", "others", "men", "women", "members"}  # "soldiers from Malawi"
 
@@ -195,4 +196,4 @@ def _people_sent(after: list[str]) -> set[str]:
 
 
 def _is_homeward(base: str, after: list[str]) -> bool:
-    return base in ("withdraw", "recall") or (base in ("take", "bring", "pull") and "home" in after)
+    return base in ("withdraw", "recall") or (base in _HOMEWARD and "home" in after)
