@@ -40,7 +40,7 @@ def _chain(tokens: Sequence[Token], first: int) -> _Chain:
     at = first
     while at < len(tokens):
         norm = tokens[at].norm
-        if norm in OPENING:
+        if norm in OPENING or (norm == "'s" and at == first):
             negated |= norm in _NEGATED
             found.append(norm)
         elif norm in _NEGATING:

@@ -66,7 +66,13 @@ def _past(tokens: Sequence[Token], at: int, reading: VerbForm) -> VerbGroup:
     if reading.participle and (after == "by" or (at == 0 and after in _PREPOSITIONS)):
         return _participle(at, reading)
     certain = at > 0 and (not reading.participle or tokens[at - 1].norm in _SUBJECT_PRONOUNS)
-    return VerbGroup(at, at + 1, at, reading.base, Form.FINITE, past=True, certain=certain)
+    negated = _denied(tokens, at)
+    return VerbGroup(at, at + 1, at, reading.base, Form.FINITE, negated=negated, past=True, certain=certain)
+
+
+def _denied(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "never" or the like stands before a verb without an auxiliary."""
+    return at > 0 and tokens[at - 1].norm in ("never", "hardly")
 
 
 def _present(tokens: Sequence[Token], at: int, reading: VerbForm, subjects: set[int]) -> VerbGroup | None:
@@ -78,7 +84,8 @@ def _present(tokens: Sequence[Token], at: int, reading: VerbForm, subjects: set[
         certain = tokens[at - 1].norm in ("they", "we", "i", "you")
     else:
         return None
-    return VerbGroup(at, at + 1, at, reading.base, Form.FINITE, certain=certain)
+    negated = _denied(tokens, at)
+    return VerbGroup(at, at + 1, at, reading.base, Form.FINITE, negated=negated, certain=certain)
 
 
 def _in_title(tokens: Sequence[Token], at: int, subjects: set[int]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tracker.extract.auxiliaries import CONTRACTED, OPENING, auxiliary_group, contraction, infinitive
 from tracker.extract.bare_verbs import bare_group
-from tracker.extract.lexicon import verb_forms, words
+from tracker.extract.lexicon import verb_forms, verb_reading, words
 from tracker.extract.names import Name
 from tracker.extract.sentences import QUOTE
 from tracker.extract.tokens import Token
@@ -21,6 +21,7 @@ from tracker.vocab import AliasKind
 __all__ = ["Form", "VerbGroup", "verb_groups"]
 
 _ADJECTIVES = (AliasKind.ADJECTIVE, AliasKind.DEMONYM)
+_PRONOUNS = words("words", "pronouns_contracted")
 _DETERMINERS = words("words", "determiners")
 _PREPOSITIONS = words("words", "prepositions")
 _BOUNDARIES = frozenset(
@@ -42,8 +43,8 @@ def verb_groups(tokens: Sequence[Token], names: Sequence[Name]) -> list[VerbGrou
     groups: list[VerbGroup] = []
     at = 0
     while at < len(tokens):
-        named = at in in_name and not _opening_participle(tokens, at)
-        group = None if named else _group(tokens, at, subjects)
+        named = at in in_name and not _is_verb_in_capitals(tokens, at)
+        group = None if named else _group(tokens, at, subjects) or _coordinated(tokens, at, groups)
         if group is not None:
             groups.append(group)
         at = max(group.last, at + 1) if group is not None else at + 1
@@ -55,20 +56,35 @@ def _only_qualifies(tokens: Sequence[Token], name: Name) -> bool:
     return name.alias in _ADJECTIVES and not tokens[name.last - 1].norm.endswith("s")
 
 
-def _opening_participle(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether the capital of a sentence's first word is no name's: "Created in 2013, it …"."""
-    if at or len(tokens) < 2 or tokens[1].norm not in _PREPOSITIONS:
+def _is_verb_in_capitals(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the capital of a sentence's first word is no name's: "Created in 2013, it", "They'll"."""
+    norm = tokens[at].norm
+    if at or len(tokens) < 2 or norm in OPENING or norm in CONTRACTED:
+        return at == 0
+    reading = verb_forms().get(norm)
+    if reading is None or reading.present:
         return False
-    reading = verb_forms().get(tokens[0].norm)
-    return reading is not None and reading.participle and not reading.present
+    return reading.gerund or (reading.participle and tokens[1].norm in _PREPOSITIONS)
+
+
+def _coordinated(tokens: Sequence[Token], at: int, before: Sequence[VerbGroup]) -> VerbGroup | None:
+    """Return the second of two infinitives: "to train and equip"."""
+    joined = at > 0 and tokens[at - 1].norm in ("and", "or") and bool(before)
+    if not joined or before[-1].form is not Form.INFINITIVE or before[-1].last != at - 1:
+        return None
+    reading = verb_reading(tokens[at].norm)
+    if reading is None or not reading.present:
+        return None
+    return VerbGroup(at, at + 1, at, reading.base, Form.FINITE, certain=False)
 
 
 def _group(tokens: Sequence[Token], at: int, subjects: set[int]) -> VerbGroup | None:
     token = tokens[at]
     norm = token.norm
-    if not token.word or (token.text == "May" and at):
+    contracted = norm == "'s" and at > 0 and tokens[at - 1].norm in _PRONOUNS  # "it's sending"
+    if not (token.word or contracted) or (token.text == "May" and at):
         return None
-    if norm in OPENING:
+    if norm in OPENING or contracted:
         return auxiliary_group(tokens, at)
     if norm in CONTRACTED:
         return contraction(tokens, at)

@@ -1,0 +1,121 @@
+"""Which mission an article is about: named, described, only sent people to, or none at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import ReadArticle
+from tracker.extract.missions import country_slug
+
+DESCRIBED = [
+    ("by bloc and country", "The African Union force in Somalia needs money.", "aussom"),
+    ("by bloc and country, of one mission", "The SADC mission in eastern Congo lost 14 soldiers.", "samidrc"),
+    ("a bloc by its region", "The southern African force in Mozambique is leaving.", "samim"),
+    ("another bloc by its region", "The East African regional force in Congo was told to leave.", "eacrf"),
+    ("peacekeepers", "UN peacekeepers in South Sudan came under fire on Tuesday.", "unmiss"),
+    ("troops", "UN troops in southern Lebanon came under fire on Tuesday.", "unifil"),
+    ("led by an alliance", "NATO-led peacekeepers in Kosovo were hurt in clashes.", "kfor"),
+    ("the last of its line", "The UN peacekeeping mission in DR Congo will close in October.", "monusco"),
+    (
+        "on an island",
+        "UN peacekeepers on Cyprus patrol the line. The UN force in Cyprus has 800 men.",
+        "unficyp",
+    ),
+    ("of peace, not of police", "The EU peacekeeping force in Bosnia got 200 more men.", "eufor-althea"),
+    ("by a region", "UN peacekeepers in Darfur came home.", "unamid"),
+    ("by a town and a sender", "Germany's soldiers in Gao left in December.", "mali-mission"),
+    ("by what it is for", "The international stabilisation force for Gaza has no troops yet.", "gaza-isf"),
+    ("a sender's troops", "Rwandan soldiers in Cabo Delgado beat back an attack.", "mozambique-mission"),
+    ("people sent", "Australia sent police to Solomon Islands in November 2021.", "solomon-islands-mission"),
+    ("sent to a bloc's force", "Ghana will send troops to Guinea-Bissau for the ECOWAS force.", "essmgb"),
+    ("asked for", "Haiti's president asked the UN for a peacekeeping force.", "haiti-mission"),
+    ("led, no host", "Haiti waits. The Kenya-led mission is short of money.", "haiti-mission"),
+    ("a coalition's plan", "The coalition plans a reassurance force for Ukraine.", "ukraine-mission"),
+    ("a country without a known one", "French troops in Niger left in December.", "niger-mission"),
+    (
+        "planned by the bloc that the opening names",
+        "ECOWAS met in Accra. It talked about a force in Niger.",
+        "ecowas-standby-force",
+    ),
+]
+NAMED = [
+    ("acronym", "UNFICYP has 800 soldiers.", "unficyp"),
+    ("at sea", "Operation Prosperity Guardian was launched on 18 December.", "prosperity-guardian"),
+    ("name behind its description", "The hybrid force in Darfur, UNAMID, closed in 2020.", "unamid"),
+    ("predecessor behind 'over from'", "AUSSOM took over from ATMIS.", "aussom"),
+    ("predecessor in the past", "The old mission, AMIS, is gone. UNAMID has begun.", "unamid"),
+    (
+        "one that closed years ago",
+        "RAMSI, the regional mission, stayed from 2003 to 2017. The Australian-led mission in Honiara grew.",
+        "solomon-islands-mission",
+    ),
+    (
+        "named in passing",
+        "Kenya is hungry. Farmers blame the rains. Kenya's police serve in the MSS too.",
+        "haiti-mission",
+    ),
+]
+NONE = [
+    ("hospital", "The mission hospital in Kenya was hit by rain. Its wards in Eldoret have 200 beds."),
+    ("trade", "A trade mission from Kenya flew to Haiti on Monday."),
+    ("space", "NASA's space mission to the Moon was delayed. India's mission to the Moon cost $75 million."),
+    ("rescue", "A rescue mission in Turkey saved 12 miners. The force of the quake shook Syria."),
+    ("statement", "The charity's mission statement speaks of Haiti."),
+    (
+        "a country's police",
+        "Police in Kenya shot protesters. The police force in Kenya has 100,000 officers.",
+    ),
+    ("economic", "An economic mission of the IMF arrived in Kenya on Monday."),
+    ("diplomatic", "The diplomatic mission in Haiti was closed. The embassy mission in Port-au-Prince left."),
+    ("fact-finding", "The UN's fact-finding mission on Sudan reported atrocities."),
+    ("election", "An EU election observation mission in Kenya praised the vote."),
+    ("to an organization", "Burundi's mission to the UN said it would send 500 troops."),
+    ("a war", "Israeli forces in Gaza killed 30 people. Israeli troops in Lebanon pulled back."),
+    ("an invasion", "Russian forces in Ukraine took a village."),
+    ("at home", "Kenyan police in Nairobi shot two men. The president went to Haiti."),
+    ("air force", "The air force of Chad bought two jets. The task force in Mali met."),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [pytest.param(text, slug, id=reason) for reason, text, slug in (*DESCRIBED, *NAMED)],
+)
+def test_mission(text: str, slug: str, read_article: ReadArticle) -> None:
+    found = read_article(text).mission
+    assert found is not None
+    assert found.slug == slug
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=reason) for reason, text in NONE])
+def test_no_mission(text: str, read_article: ReadArticle) -> None:
+    assert read_article(text).mission is None
+
+
+def test_others_are_those_that_are_named(read_article: ReadArticle) -> None:
+    found = read_article(
+        "ATMIS is short of money. ATMIS took over from AMISOM in 2022 and will hand over to AUSSOM."
+    )
+    assert found.mission is not None
+    assert found.mission.slug == "atmis"
+    assert [m.slug for m in found.other_missions] == ["amisom", "aussom"]
+
+
+def test_headline_weighs_more_than_the_body(read_article: ReadArticle) -> None:
+    found = read_article(
+        "UNMISS\n\nThe first sentence is here. The second is here. The third is here. UNISFA has new men."
+    )
+    assert found.mission is not None
+    assert found.mission.slug == "unmiss"
+
+
+@pytest.mark.parametrize(
+    ("state", "slug"),
+    [
+        ("Haiti", "haiti-mission"),
+        ("Côte d'Ivoire", "côte-d-ivoire-mission"),
+        ("DR Congo", "dr-congo-mission"),
+    ],
+)
+def test_country_slug(state: str, slug: str) -> None:
+    assert country_slug(state) == slug
