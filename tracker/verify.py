@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, Table, select, text
+from sqlalchemy import Connection, RowMapping, Select, Table, select
 
 from tracker.db import models, store
+from tracker.db.dangling import dangling
 from tracker.db.store.rows import table
 from tracker.db.store.things import ThingChanges
 from tracker.knowledge import Knowledge
@@ -38,20 +39,12 @@ def verify(conn: Connection, knowledge: Knowledge | None = None) -> list[Problem
     looked up, and the projection recomputed and compared row by row. ``knowledge`` is what the projection
     knows (None: what the database itself holds of seeds and users). Nothing is written.
     """
-    problems = [
-        *_texts(conn),
-        *_quotes(conn),
-        *_spans(conn),
-        *_foreign_keys(conn),
-        *_payloads(conn),
-    ]
-    if any(problem.table in _PAYLOADS.values() for problem in problems):
-        # Without its payload a claim cannot be read, nor what it comes to be computed.
-        return problems
-    return [*problems, *_projection(conn, knowledge or store.load_knowledge(conn))]
-
-
-_PAYLOADS = {kind: f"{kind.value}_claims" for kind in ClaimKind}
+    read = [*_texts(conn), *_quotes(conn), *_spans(conn)]
+    missing = list(_missing(conn))
+    if missing:
+        # Where rows are missing, claims cannot be read, nor what they come to be computed.
+        return [*read, *missing]
+    return [*read, *_projection(conn, knowledge or store.load_knowledge(conn))]
 
 
 def _texts(conn: Connection) -> Iterator[Problem]:
@@ -116,25 +109,15 @@ def _key(rows: Table, row: RowMapping) -> str:
     return "/".join(str(row[column.name]) for column in rows.primary_key.columns)
 
 
-def _foreign_keys(conn: Connection) -> Iterator[Problem]:
-    # PostgreSQL checks every key whenever it is written; SQLite only where it was told to.
-    if conn.dialect.name != "sqlite":
-        return
-    for rows, rowid, parent, _ in conn.execute(text("PRAGMA foreign_key_check")):
-        yield Problem(rows, rowid, f"points at no row of {parent}")
+def _missing(conn: Connection) -> Iterator[Problem]:
+    for name, key, other in dangling(conn):
+        if name == "claims" and other in _PAYLOADS:
+            yield Problem(other, None, f"claim {key} has no row there")
+        else:
+            yield Problem(name, key, f"points at no row of {other}")
 
 
-def _payloads(conn: Connection) -> Iterator[Problem]:
-    claims = table(models.Claim)
-    for kind, name in _PAYLOADS.items():
-        payload = models.Base.metadata.tables[name]
-        query = (
-            select(claims.c.id)
-            .outerjoin(payload, payload.c.claim_id == claims.c.id)
-            .where(claims.c.kind == kind, payload.c.claim_id.is_(None))
-        )
-        for claim_id in conn.execute(query).scalars():
-            yield Problem(name, None, f"claim {claim_id} has no row there")
+_PAYLOADS = {f"{kind.value}_claims" for kind in ClaimKind}
 
 
 def _projection(conn: Connection, knowledge: Knowledge) -> Iterator[Problem]:

@@ -25,7 +25,11 @@ def test_the_demonstration_is_clean(tracker: Tracker, demo: Path) -> None:
         ("UPDATE claims SET start_char = start_char + 1 WHERE id = 5", "claims 5"),
         ("UPDATE pledges SET amount = 1, currency = 'USD' WHERE id = 1", "pledges 1"),
         ("UPDATE missions SET phase = 'proposed' WHERE slug = 'haiti-mission'", "missions "),
-        ("DELETE FROM sources WHERE id = 3", "extractions "),  # foreign keys are off in a plain connection
+        # Foreign keys are off in a plain connection.
+        ("DELETE FROM sources WHERE id = 3", "extractions "),
+        ("DELETE FROM texts WHERE id = 3", "sources 3: points at no row of texts"),
+        ("DELETE FROM actors WHERE name = 'Kenya'", "mentions "),
+        ("DELETE FROM phase_claim_awaits", "mentions "),
     ],
 )
 def test_damage_is_named_by_table_and_row(tracker: Tracker, demo: Path, damage: str, table: str) -> None:

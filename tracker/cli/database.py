@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from tracker.cli.frame import Globals
+from tracker.errors import TrackerError
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection
@@ -23,12 +24,37 @@ def url_of(context: typer.Context) -> URL:
 
 @contextmanager
 def reading(context: typer.Context) -> Iterator[Connection]:
-    """Open the database for reading only; raise ``DatabaseError`` where that cannot be."""
+    """Open the database for reading only; raise ``DatabaseError`` where it cannot be, or lacks rows."""
     from tracker.db.session import open_engine  # noqa: PLC0415 - loads SQLAlchemy
 
     engine = open_engine(url_of(context), read_only=True)
     try:
         with engine.connect() as connection:
-            yield connection
+            try:
+                yield connection
+            except (TrackerError, OSError, typer.Exit, typer.TyperException):
+                raise
+            except Exception as error:
+                _blame_damage(connection, error)
+                raise
     finally:
         engine.dispose()
+
+
+def refuse_damaged(connection: Connection) -> None:
+    """Raise ``DatabaseError`` where a row that another needs is missing: what is read would lack more."""
+    from tracker.db.damage import damaged  # noqa: PLC0415 - commands load what they use
+    from tracker.db.dangling import dangling  # noqa: PLC0415
+
+    if next(dangling(connection), None) is not None:
+        raise damaged(connection)
+
+
+def _blame_damage(connection: Connection, error: Exception) -> None:
+    """Raise ``DatabaseError`` in place of an error that a missing row explains."""
+    from tracker.db.damage import damaged  # noqa: PLC0415 - commands load what they use
+    from tracker.db.dangling import dangling  # noqa: PLC0415
+
+    connection.rollback()
+    if next(dangling(connection), None) is not None:
+        raise damaged(connection) from error

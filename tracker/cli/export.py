@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker.cli.database import reading, url_of
+from tracker.cli.database import reading, refuse_damaged, url_of
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def export(
     if output is not None:
         _refuse_database(output, url_of(context))
     with reading(context) as connection:
+        refuse_damaged(connection)
         found = contents(connection, with_ids=with_ids)
     lines = lines_of(found, Format(form.value))
     if output is None or _is_standard_output(output):

@@ -125,11 +125,9 @@ class Program(Group):
 def _status_of(options: Globals, run: Callable[[], int]) -> int:
     try:
         return run()
-    except OutputError as error:
-        _drop_output()
-        return _fail(options, f"{error}{options.if_output_fails}", error.exit_status)
     except TrackerError as error:
-        return _fail(options, str(error), error.exit_status)
+        done = options.if_output_fails if isinstance(error, OutputError) else ""
+        return _fail(options, f"{error}{done}", error.exit_status)
     except typer.TyperException as error:
         return _fail(options, _usage_line(error), error.exit_code)
     except (KeyboardInterrupt, typer.Abort):

@@ -57,7 +57,7 @@ def _shown(connection: Connection, page: Page, kind: Shown, item: str) -> list[s
         raise UsageError(f'"{item}" is no id of a {kind}; tracker status and tracker sources print the ids')
     if kind is Shown.SOURCE:
         source = one_source(connection, int(item))
-        return text.source_lines(page, source, pieces_of_source(connection, source.id))
+        return text.source_lines(page, source, pieces_of_source(connection, source))
     return _thing(connection, page, kind, int(item))
 
 
@@ -72,7 +72,8 @@ def _thing(connection: Connection, page: Page, kind: Shown, number: int) -> list
         titles = [text.pledge_title(line) for line in things.pledges(connection, things.ALONE, number)]
     elif kind is Shown.DEPLOYMENT:
         titles = [
-            text.deployment_title(line) for line in things.deployments(connection, things.ALONE, number)
+            text.deployment_title(line)
+            for line in things.deployments(connection, things.WITH_ITS_CONTINGENTS, number)
         ]
     elif kind is Shown.MILESTONE:
         titles = [text.milestone_title(line) for line in things.milestones(connection, things.ALONE, number)]

@@ -12,9 +12,11 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from tracker.claims import FieldSpan, Span
 from tracker.db import models
+from tracker.db.damage import damaged
 from tracker.extract.sentences import sentences
 from tracker.read import order
 from tracker.read.answers import Evidence
+from tracker.read.sources import SourceLine
 from tracker.vocab import ClaimKind
 
 
@@ -47,17 +49,28 @@ _PAYLOADS: Mapping[ClaimKind, tuple[type[Any], ColumnElement[Any] | Instrumented
 
 
 def pieces_of_thing(connection: Connection, kind: ClaimKind, thing: int) -> tuple[Piece, ...]:
-    """Return all evidence of a thing; a strength rests on its contingents' evidence too."""
+    """Return all evidence of a thing; a strength rests on its contingents' evidence too.
+
+    Raise ``DatabaseError`` where it is gone."""
     things = [thing]
     if kind is ClaimKind.DEPLOYMENT:
         parts = select(models.Deployment.id).where(models.Deployment.strength_id == thing)
         things += connection.execute(parts).scalars()
-    return _pieces(connection, kind, _PAYLOADS[kind][1].in_(things))
+    found = _pieces(connection, kind, _PAYLOADS[kind][1].in_(things))
+    if not found:
+        raise damaged(connection)
+    return found
 
 
-def pieces_of_source(connection: Connection, source: int) -> tuple[Piece, ...]:
-    """Return every claim in force of one source, in the order of its text."""
-    found = [piece for kind in _PAYLOADS for piece in _pieces(connection, kind, models.Source.id == source)]
+def pieces_of_source(connection: Connection, source: SourceLine) -> tuple[Piece, ...]:
+    """Return every claim in force of one source, in the order of its text.
+
+    Raise ``DatabaseError`` where one of them, or the text, is gone.
+    """
+    of_source = models.Source.id == source.id
+    found = [piece for kind in _PAYLOADS for piece in _pieces(connection, kind, of_source)]
+    if len(found) != source.claim_count:
+        raise damaged(connection)
     return tuple(sorted(found, key=lambda piece: (piece.source.start, piece.source.end, piece.claim)))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import Boolean, Connection, Date, Integer, Row, String, text
 
+from tracker.db.damage import damaged
 from tracker.db.types import MoneyAmount
 from tracker.read import order
 from tracker.read.answers import DeploymentLine, Evidence, MilestoneLine, PledgeLine, StatementLine
@@ -157,7 +158,7 @@ def milestones(connection: Connection, where: str, of: int) -> tuple[MilestoneLi
             by=row.by_name,
             until=partial_date(row.until_from, row.until_to, row.until_precision),
             replaced_by=row.replaced_by,
-            sources=order.evidence(sources.get(row.id, ())),
+            sources=_evidence(connection, sources.get(row.id)),
         )
         for row in _MILESTONES.rows(connection, where, of)
     )
@@ -186,7 +187,7 @@ def pledges(connection: Connection, where: str, of: int) -> tuple[PledgeLine, ..
             additional=row.additional,
             purposes=order.purposes(purposes[row.id]),
             announced_on=partial_date(row.announced_on_from, row.announced_on_to, row.announced_on_precision),
-            sources=order.evidence(sources.get(row.id, ())),
+            sources=_evidence(connection, sources.get(row.id)),
         )
         for row in _PLEDGES.rows(connection, where, of)
     )
@@ -202,20 +203,31 @@ def deployments(connection: Connection, where: str, of: int) -> tuple[Deployment
     contingents: dict[int, list[DeploymentLine]] = defaultdict(list)
     for row in rows:
         if row.strength_id is not None:
-            contingents[row.strength_id].append(_deployment(row, sources))
+            contingents[row.strength_id].append(_deployment(connection, row, sources))
     present = {row.id for row in rows}
     return order.deployments(
-        _deployment(row, sources, order.deployments(contingents[row.id]))
+        _deployment(connection, row, sources, order.deployments(contingents[row.id]))
         for row in rows
         if row.strength_id not in present
     )
 
 
+def _evidence(connection: Connection, found: Iterable[Evidence] | None) -> tuple[Evidence, ...]:
+    """Return the evidence in order; a thing that rests on none has lost a row that it needs."""
+    if not found:
+        raise damaged(connection)
+    return order.evidence(found)
+
+
 def _deployment(
-    row: Row[*tuple[Any, ...]], sources: EvidenceById, contingents: tuple[DeploymentLine, ...] = ()
+    connection: Connection,
+    row: Row[*tuple[Any, ...]],
+    sources: EvidenceById,
+    contingents: tuple[DeploymentLine, ...] = (),
 ) -> DeploymentLine:
     """Return a line; a strength rests on its own evidence and on that of its contingents."""
     own = sources.get(row.id, [])
+    parts = [source for part in contingents for source in part.sources]
     return DeploymentLine(
         id=row.id,
         contributor=row.contributor,
@@ -226,7 +238,7 @@ def _deployment(
         status=row.status,
         date=partial_date(row.date_from, row.date_to, row.date_precision),
         total=row.total,
-        sources=order.evidence([*own, *(source for part in contingents for source in part.sources)]),
+        sources=_evidence(connection, [*own, *parts]),
         contingents=contingents,
     )
 
@@ -240,7 +252,7 @@ def statements(connection: Connection, where: str, of: int) -> tuple[StatementLi
             speaker=row.speaker,
             direct=row.direct,
             content=row.content,
-            sources=order.evidence(sources.get(row.id, ())),
+            sources=_evidence(connection, sources.get(row.id)),
         )
         for row in _STATEMENTS.rows(connection, where, of)
     )

@@ -22,6 +22,7 @@ from tracker.claims import (
 )
 from tracker.db import models
 from tracker.db.base import MentionField
+from tracker.db.damage import damaged
 from tracker.db.store.missions import mission_ids
 from tracker.db.store.rows import partial_date, table
 from tracker.reconcile.model import MentionKey, SourcedClaim, SourceRef
@@ -36,7 +37,7 @@ def claims_of(
     """Return the claims that count of the missions (slugs; None: of no mission), by the ids of their rows.
 
     With ``as_of``, those published by that day alone: undated sources are left out. Spans of single fields
-    are not read.
+    are not read. Raise ``DatabaseError`` where the source or the payload of a claim is missing.
     """
     slugs = set(missions)
     ids = mission_ids(conn, (slug for slug in slugs if slug is not None))
@@ -62,8 +63,11 @@ def claims_of(
             "confidence": head.confidence,
             "mission": names.get(head.mission_id),
         }
-        source, article_mission = sources[head.extraction_id]
-        claim = _MAKERS[head.kind](common, head.id, parts)
+        try:
+            source, article_mission = sources[head.extraction_id]
+            claim = _MAKERS[head.kind](common, head.id, parts)
+        except LookupError as error:
+            raise damaged(conn) from error
         found.append(SourcedClaim(head.id, source, head.kind, claim, article_mission))
     return found
 
