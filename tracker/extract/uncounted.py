@@ -27,6 +27,7 @@ _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
 _HOMEWARD = ("take", "bring", "pull", "order", "call", "fly", "send")
 _CLEAR_PEOPLE = ALL_PEOPLE - _NOUNS["vague"]
+_DEPLOYMENTS = frozenset({"deployment", "sending", "contribution", "dispatch"})
 _SOURCES = ALL_PEOPLE - {"people", "others", "men", "women", "members"}  # "soldiers from Malawi"
 
 
@@ -149,7 +150,7 @@ def _status(parsed: Parsed, clause: Clause) -> tuple[DeploymentStatus, Unit, str
     if meaning in (Sense.NEGATED, Sense.IRREALIS):
         return None
     after = parsed.norms(verb.last, _object_end(parsed, clause))
-    nouns = _people_sent(after)
+    nouns = _people_sent(after) or _people_deployed(parsed, clause)
     if verb.base in _VERBS["offered"] | {"intend"} and nouns - {"staff", "others"}:
         return DeploymentStatus.OFFERED, unit_of(nouns), f"offer-{verb.base}-people"
     if _is_homeward(verb.base, after) and set(after) & ALL_PEOPLE:
@@ -182,9 +183,15 @@ def _object_end(parsed: Parsed, clause: Clause) -> int:
     return min(clause.end, clause.verb.last + 14, *infinitives)
 
 
+def _people_deployed(parsed: Parsed, clause: Clause) -> set[str]:
+    """Return those behind "the deployment of", though an infinitive stands between: "offered to help with"."""
+    after = parsed.norms(clause.verb.last, min(clause.end, clause.verb.last + 14))
+    return _people_sent(after) if not _DEPLOYMENTS.isdisjoint(after) else set()
+
+
 def _people_sent(after: list[str]) -> set[str]:
     """Return the words for people right behind a verb, or anywhere behind "the deployment of"."""
-    if {"deployment", "sending", "contribution", "dispatch"} & set(after):
+    if not _DEPLOYMENTS.isdisjoint(after):
         return set(after) & _CLEAR_PEOPLE
     return {
         word
