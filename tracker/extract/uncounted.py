@@ -184,7 +184,7 @@ def _object_end(parsed: Parsed, clause: Clause) -> int:
 
 
 def _people_deployed(parsed: Parsed, clause: Clause) -> set[str]:
-    """Return those behind "the deployment of", though an infinitive stands between: "offered to help with"."""
+    """Return those behind "the deployment of", be an infinitive before it: "offered to help with"."""
     after = parsed.norms(clause.verb.last, min(clause.end, clause.verb.last + 14))
     return _people_sent(after) if not _DEPLOYMENTS.isdisjoint(after) else set()
 
