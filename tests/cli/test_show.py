@@ -80,6 +80,8 @@ def test_an_actor_by_an_alias_gives_sends_and_decides(demo: Path) -> None:
         (("actor", "9999999"), 1, "no actor has the id"),
         (("actor", "Antony Blinkn"), 1, "did you mean Antony Blinken"),
         (("pledge", "first"), 2, "no id of a pledge"),
+        (("statement", "9999"), 1, "; tracker show source N lists the statements of a source with their ids"),
+        (("milestone", "9999"), 1, "; tracker status MISSION and tracker show source N list milestones with"),
     ],
 )
 def test_what_is_not_there_is_said(

@@ -139,6 +139,18 @@ def test_a_pipe_gets_whole_lines_without_colour(tracker: Tracker, demo: Path) ->
 
 def test_a_miss_suggests_and_is_status_1(tracker: Tracker, demo: Path) -> None:
     assert demo.exists()
-    done = tracker("status", "haiti")
+    done = tracker("status", "haiti-misson")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith('tracker: no mission is called "haiti"; did you mean haiti-mission')
+    assert done.stderr.startswith('tracker: no mission is called "haiti-misson"; did you mean haiti-mission')
+
+
+def test_a_host_names_the_missions_there(tracker: Tracker, demo: Path) -> None:
+    assert demo.exists()
+    for query in ("Haiti", "Port-au-Prince"):
+        done = tracker("status", query)
+        assert (done.returncode, done.stdout) == (1, "")
+        told, *others = done.stderr.rstrip("…\n ").partition("; missions there: ")[2].split(", ")
+        assert told in ("haiti-mission", "gang-suppression-force")
+        assert "minustah" in others
+    done = tracker("ingest", "--mission", "Haiti", "nowhere.txt")
+    assert "missions there: " in done.stderr

@@ -35,7 +35,7 @@ READERS = (
 
 
 TABLES = sorted(models.Base.metadata.tables)
-# Tables whose row may be needed by none: further names, seeds of which no article tells, what claims do without.
+# Tables whose row may be needed by none: further names, seeds without articles, what claims do without.
 NEEDED_BY_NONE = {
     "actors",
     "actor_aliases",

@@ -75,3 +75,34 @@ def test_a_name_of_two_is_not_guessed() -> None:
 
 def test_folding_leaves_the_lone_word_the() -> None:
     assert folded("The") == "the"
+
+
+HOSTED = [
+    Named(1, "amisom", ("African Union Mission in Somalia",), ("Somalia", "Mogadishu")),
+    Named(2, "aussom", ("AU Support Mission",), ("Somalia", "Mogadishu"), sources=2),
+    Named(3, "monusco", ("Stabilization Mission",), ("Democratic Republic of the Congo", "DRC")),
+    Named(4, "onuc", ("Operation",), ("Democratic Republic of the Congo", "DRC")),
+    Named(5, "guinea-mission", ("A mission",), ("Guinea",)),
+    Named(6, "eomg", ("Another mission",), ("Equatorial Guinea",), sources=9),
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "there"),
+    [
+        ("Somalia", "aussom, amisom"),  # told of before untold
+        ("mogadishu", "aussom, amisom"),
+        ("Congo", "monusco, onuc"),  # a word of a name
+        ("Guinea", "guinea-mission"),  # the very name before one that holds it
+    ],
+)
+def test_a_miss_that_names_a_place_lists_what_is_there(query: str, there: str) -> None:
+    with pytest.raises(ItemError) as caught:
+        resolve(query, HOSTED, "mission")
+    assert str(caught.value) == f'no mission is called "{query}"; missions there: {there}'
+
+
+def test_of_two_as_near_the_one_told_of_is_suggested_first() -> None:
+    missions = [Named(1, "mission-a", ()), Named(2, "mission-b", (), sources=1)]
+    with pytest.raises(ItemError, match="did you mean mission-b or mission-a"):
+        resolve("mission-c", missions, "mission")

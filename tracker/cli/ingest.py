@@ -98,7 +98,8 @@ def _slug(engine: Engine, mission: str | None) -> str | None:
         known = {named.key: named for named in missions_named(connection)}
     for entry in load_knowledge().missions:
         if entry.slug not in known:
-            known[entry.slug] = Named(0, entry.slug, (entry.name, *entry.aliases))
+            places = (entry.host,) if entry.host else ()
+            known[entry.slug] = Named(0, entry.slug, (entry.name, *entry.aliases), places)
     return resolve(mission, known.values(), "mission").key
 
 

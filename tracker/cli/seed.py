@@ -14,6 +14,7 @@ def seed(context: typer.Context) -> None:
     from tracker.config import shown  # noqa: PLC0415 - commands load what they use
     from tracker.db.migrate import ensure  # noqa: PLC0415
     from tracker.db.session import open_engine, writing  # noqa: PLC0415
+    from tracker.db.store.rows import one_writer  # noqa: PLC0415
     from tracker.db.store.seeds import sync_knowledge  # noqa: PLC0415
     from tracker.seeds import load_knowledge  # noqa: PLC0415
 
@@ -23,6 +24,7 @@ def seed(context: typer.Context) -> None:
     engine = open_engine(url, read_only=False)
     try:
         with writing(engine) as connection:
+            one_writer(connection)
             counts = sync_knowledge(connection, knowledge)
     finally:
         engine.dispose()

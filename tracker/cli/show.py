@@ -32,7 +32,9 @@ def show(
     kind: Annotated[Shown, typer.Argument(metavar="KIND", help=", ".join(Shown))],
     item: Annotated[
         str,
-        typer.Argument(metavar="ID", help="The id that status or sources prints; for an actor also a name."),
+        typer.Argument(
+            metavar="ID", help="The id that status, sources or show source prints; for an actor also a name."
+        ),
     ],
 ) -> None:
     """Show a thing with all its evidence.
@@ -54,11 +56,19 @@ def _shown(connection: Connection, page: Page, kind: Shown, item: str) -> list[s
     if kind is Shown.ACTOR:
         return text.actor_lines(page, find_actor(connection, item))
     if not item.isdecimal():
-        raise UsageError(f'"{item}" is no id of a {kind}; tracker status and tracker sources print the ids')
+        raise UsageError(f'"{item}" is no id of a {kind}; {_where_ids_stand(kind)}')
     if kind is Shown.SOURCE:
         source = one_source(connection, int(item))
         return text.source_lines(page, source, pieces_of_source(connection, source))
     return _thing(connection, page, kind, int(item))
+
+
+def _where_ids_stand(kind: Shown) -> str:
+    if kind is Shown.SOURCE:
+        return "tracker sources lists them"
+    if kind is Shown.STATEMENT:
+        return "tracker show source N lists the statements of a source with their ids"
+    return f"tracker status MISSION and tracker show source N list {kind}s with their ids"
 
 
 def _thing(connection: Connection, page: Page, kind: Shown, number: int) -> list[str]:
@@ -80,5 +90,5 @@ def _thing(connection: Connection, page: Page, kind: Shown, number: int) -> list
     else:
         titles = [text.statement_title(line) for line in things.statements(connection, things.ALONE, number)]
     if not titles:
-        raise ItemError(f"no {kind} has the id {number}; tracker status prints the ids of a mission's things")
+        raise ItemError(f"no {kind} has the id {number}; {_where_ids_stand(kind)}")
     return text.thing_lines(page, titles[0], pieces_of_thing(connection, ClaimKind(kind), number))

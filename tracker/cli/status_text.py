@@ -125,7 +125,7 @@ def _personnel(page: Page, deployments: Iterable[DeploymentLine]) -> list[str]:
         rows.append(_deployment(line, line.contributor or "whole mission"))
         if len(line.contingents) > 1 or any(part.count != line.count for part in line.contingents):
             rows += [_deployment(part, "- contingent") for part in line.contingents]
-    return _table(page, ("id", "contributor", "status", "people", "date", "source"), rows)
+    return _table(page, ("id", "contributor", "status", "people", "as of", "source"), rows)
 
 
 def _deployment(line: DeploymentLine, name: str) -> tuple[str, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection, Date, Integer, String, text
 
 from tracker.read.answers import MissionName, MissionSummary
-from tracker.read.names import Named, resolve
+from tracker.read.names import Named, lookup, resolve
 from tracker.read.rows import PHASE, PRECISION, partial_date
 
 _MISSIONS = text(
@@ -35,6 +35,10 @@ _MISSIONS = text(
     newest_source=Date,
 )
 _ALIASES = text("SELECT mission_id, name FROM mission_aliases").columns(mission_id=Integer, name=String)
+_PLACES = text(
+    "SELECT a.name AS state, l.name FROM actors a JOIN actor_aliases l ON l.actor_id = a.id"
+    " WHERE a.kind = 'state'"
+).columns(state=String, name=String)
 
 
 def missions(connection: Connection) -> tuple[MissionSummary, ...]:
@@ -53,23 +57,43 @@ def missions(connection: Connection) -> tuple[MissionSummary, ...]:
 
 
 def missions_named(connection: Connection) -> tuple[Named, ...]:
-    """Return every mission with all that it is called."""
-    return tuple(_named(connection, missions(connection)))
+    """Return every mission with all that it is called, and all that its host is."""
+    return tuple(_named(connection, missions(connection), _places(connection)))
 
 
 def find_mission(connection: Connection, query: str) -> MissionSummary:
     """Return the mission whose slug, name or alias is ``query``.
 
-    Raises ``ItemError``, which suggests the nearest, where there is none.
+    Raises ``ItemError``, which suggests those in the state of that name, else the nearest, where there is
+    none.
     """
     known = {summary.mission.id: summary for summary in missions(connection)}
-    return known[resolve(query, _named(connection, known.values()), "mission").id]
+    found = lookup(query, _named(connection, known.values(), {}), "mission")
+    if found is None:
+        found = resolve(query, missions_named(connection), "mission")  # which says what there is
+    return known[found.id]
 
 
-def _named(connection: Connection, summaries: Iterable[MissionSummary]) -> Iterator[Named]:
+def _named(
+    connection: Connection, summaries: Iterable[MissionSummary], places: Mapping[str, list[str]]
+) -> Iterator[Named]:
     aliases = defaultdict(list)
     for mission_id, name in connection.execute(_ALIASES):
         aliases[mission_id].append(name)
     for summary in summaries:
         mission = summary.mission
-        yield Named(mission.id, mission.slug, (mission.name, *aliases[mission.id]))
+        yield Named(
+            mission.id,
+            mission.slug,
+            (mission.name, *aliases[mission.id]),
+            (mission.host, *places.get(mission.host, ())) if mission.host else (),
+            summary.source_count,
+        )
+
+
+def _places(connection: Connection) -> Mapping[str, list[str]]:
+    """Return the other names of every state."""
+    found = defaultdict(list)
+    for state, name in connection.execute(_PLACES):
+        found[state].append(name)
+    return found
