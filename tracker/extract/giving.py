@@ -82,7 +82,7 @@ class GivingReader:
         drafts: list[Draft] = []
         self._memory.sentence = drafts
         for first, last, mention in parsed.money:
-            if mention.money.amount < _LEAST or is_cost(parsed, first, last):
+            if mention.money.amount < _LEAST or parsed.is_disowned(first) or is_cost(parsed, first, last):
                 continue
             governor = self._governor(parsed, first, last)
             if governor is not None:
@@ -120,11 +120,11 @@ class GivingReader:
         donor = governor.donor.giver(self.kinds) if governor.donor is not None else None
         own = donor is not None and governor.rule.startswith(_OWN_FIGURE)
         currency = self.reading.gaz.currencies.get(donor.name) if donor is not None and own else None
-        amount, equivalents = _amounts(mention, currency)
+        amount, equivalents = _amounts(mention, currency if donor is not None else "USD")
         kind = kind_worth(parsed, first, last)
-        recipient = _indirect(parsed, first, governor) or _recipient(parsed, last, len(parsed.tokens), donor)
-        total = governor.total or governor.collective or _is_total(parsed, first)
         end = _reach(parsed, last, governor)
+        recipient = _indirect(parsed, first, governor) or _recipient(parsed, last, end, donor)
+        total = governor.total or governor.collective or _is_total(parsed, first)
         claim = PledgeClaim(
             span=parsed.sentence.span,
             rule=f"pledge-{governor.rule}",
@@ -197,7 +197,10 @@ def _actor_spans(donor: Mention | None, recipient: Mention | None) -> tuple[Fiel
 
 
 def _amounts(mention: MoneyMention, currency: str | None) -> tuple[Money, tuple[Money, ...]]:
-    """Return the amount in the giver's own currency, and the other expressions of the same sum."""
+    """Return the amount in the giver's own currency, and the other expressions of the same sum.
+
+    That of many givers together is the dollar, in which funds are kept.
+    """
     sums = [_own(m, currency) for m in (mention, *mention.equivalents)]
     first = next((i for i, s in enumerate(sums) if s.currency == currency), 0)
     return sums[first], tuple(s for i, s in enumerate(sums) if i != first)

@@ -35,7 +35,9 @@ def groups(parsed: Parsed, gaz: Gazetteer) -> list[Group]:
     found = [
         group
         for first, last, mention in parsed.counts
-        if mention.value <= _MOST_PEOPLE and (group := _group(parsed, first, last, mention, gaz)) is not None
+        if mention.value <= _MOST_PEOPLE
+        and not parsed.is_disowned(first)
+        and (group := _group(parsed, first, last, mention, gaz)) is not None
     ]
     return _without_parts(parsed, found)
 

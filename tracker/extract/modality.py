@@ -25,6 +25,8 @@ _NONE = words("modality", "none")
 _NONE_BEFORE = words("modality", "none_before")
 _NONE_BEHIND = words("modality", "none_behind")
 _UNWILLING = words("modality", "unwilling")
+_KEEPING_FROM = words("modality", "keeping_from")
+_DENYING = words("modality", "denying")
 _RANKS = words("modality", "ranks")
 
 
@@ -41,7 +43,7 @@ def sense(parsed: Parsed, clauses: Sequence[Clause], index: int) -> Sense:
     """Return the sense of clause ``index`` with the verbs that govern it."""
     clause = clauses[index]
     verb = clause.verb
-    if verb.negated or _negated_subject(parsed, clause):
+    if verb.negated or _negated_subject(parsed, clause) or _denied(parsed, clauses, clause):
         return Sense.NEGATED
     if verb.form is Form.INFINITIVE and verb.governor is not None:
         return _governed(parsed, clauses, clause, clauses[verb.governor])
@@ -63,6 +65,23 @@ def conditional(parsed: Parsed, clause: Clause) -> bool:
     if before and before[-1] in _CONDITIONAL:
         return True
     return start < clause.verb.first and parsed.tokens[start].norm in _CONDITION_OPENERS
+
+
+def _denied(parsed: Parsed, clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Tell whether what stands before a verb denies it: "never paid", "denied that it had"."""
+    verb = clause.verb
+    before = parsed.norms(max(0, verb.first - 2), verb.first)
+    if before and before[-1] in ("never", "not"):
+        return True
+    earlier = clauses[: clause.index]
+    if verb.form is Form.GERUND and before:
+        if before[-1] == "without" or before in (["instead", "of"], ["short", "of"], ["ruled", "out"]):
+            return True
+        return before[-1] == "from" and bool(earlier) and earlier[-1].verb.base in _KEEPING_FROM
+    for other in earlier:
+        if other.verb.base in _DENYING and not other.verb.negated:
+            return "that" in parsed.norms(other.verb.last, clause.verb.first)
+    return False
 
 
 def _under_condition(parsed: Parsed, clause: Clause) -> bool:

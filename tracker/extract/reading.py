@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from tracker.claims import Span
 from tracker.documents.model import Document
 from tracker.extract.clauses import Clause, clauses
+from tracker.extract.corrections import disowned
 from tracker.extract.counts import CountMention, find_counts
 from tracker.extract.dates import DateMention, find_dates
 from tracker.extract.gazetteer import Gazetteer
@@ -36,6 +37,7 @@ class Parsed:
     money: list[tuple[int, int, MoneyMention]] = field(default_factory=list)
     counts: list[tuple[int, int, CountMention]] = field(default_factory=list)
     dates: list[tuple[int, int, DateMention]] = field(default_factory=list)
+    disowned: tuple[int, int] | None = None  # the tokens that tell of an error put right
 
     @property
     def tokens(self) -> list[Token]:
@@ -52,6 +54,10 @@ class Parsed:
             if name.begin <= at < name.last:
                 return name
         return None
+
+    def is_disowned(self, at: int) -> bool:
+        """Tell whether token ``at`` stands in what a correction takes back."""
+        return self.disowned is not None and self.disowned[0] <= at < self.disowned[1]
 
     def norms(self, first: int, last: int) -> list[str]:
         """Return the folded words of tokens ``[first, last)``."""
@@ -92,13 +98,15 @@ def read(document: Document, gaz: Gazetteer) -> Reading:
     dates = find_dates(document.body, document.published)
     taken = [m.span for m in money] + [e.span for m in money for e in m.equivalents] + [d.span for d in dates]
     counts = find_counts(document.body, sorted(taken))
-    parsed = []
+    parsed: list[Parsed] = []
+    opening: dict[int, Sequence[Token]] = {}
     for index, (sentence, its_names) in enumerate(zip(found, names, strict=True)):
         its_clauses = clauses(sentence.tokens, its_names)
         entry = Parsed(sentence, index, sentence.span.end <= document.head_end, its_names, its_clauses)
         entry.money = _placed(sentence, money)
         entry.counts = _placed(sentence, counts)
         entry.dates = _placed(sentence, dates)
+        entry.disowned = disowned(sentence.tokens, opening.setdefault(sentence.paragraph, sentence.tokens))
         parsed.append(entry)
     return Reading(document, gaz, people, parsed)
 

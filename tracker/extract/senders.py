@@ -198,8 +198,18 @@ class Senders:
             if name.last in (at, at - 1, at - 2) and name.kind in (*SENDERS, ActorKind.PERSON):
                 found = self.discourse.actors(parsed, name.begin, name.last)
                 if found:
-                    return Governed(DeploymentStatus.OFFERED, found[0], None, "offer-of", 0.85)
+                    status = _status_of_offer(parsed, at)
+                    return Governed(status, found[0], None, "offer-of", 0.85)
         return None
+
+
+def _status_of_offer(parsed: Parsed, at: int) -> DeploymentStatus:
+    """Return what has become of the offer at token ``at``: it stands, or was taken back."""
+    taken_back = any(
+        c.verb.last <= at < c.end and c.verb.base in _VERBS["taking_back"] and not c.verb.negated
+        for c in parsed.clauses
+    )
+    return DeploymentStatus.WITHDRAWN if taken_back else DeploymentStatus.OFFERED
 
 
 _OBJECT_STATUS = (

@@ -32,6 +32,7 @@ from tracker.vocab import ActorKind, AliasKind, Basis, DeploymentStatus, Partial
 
 __all__ = ["Draft", "SendingReader", "unit_of"]
 
+_PAST_MISSIONS = frozenset({"previous", "former", "earlier", "old", "predecessor"})
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
 _BOUNDS = ("strength-never-more", "strength-ceiling")
@@ -74,7 +75,7 @@ class SendingReader:
 
     def _counted(self, parsed: Parsed, group: Group) -> Draft | None:
         """Return the deployment that a counted group makes, None where nobody is said to send it."""
-        if are_victims(parsed, group) or self._is_elsewhere(parsed, group):
+        if are_victims(parsed, group) or self._is_elsewhere(parsed, group) or _is_shared(parsed, group):
             return None
         whole = strength(parsed, group, self._senders.discourse, self._memory.contributor, self.host)
         if whole is not None:
@@ -250,3 +251,11 @@ def _comes_on_top(parsed: Parsed, group: Group) -> bool:
     if _NOUNS["on_top"] & set(parsed.norms(group.first - 4, group.first)):
         return True
     return "more" in parsed.norms(group.first + 1, group.last + 1)
+
+
+def _is_shared(parsed: Parsed, group: Group) -> bool:
+    """Tell whether a count is of several contributors, or of a mission that was: "2,100 between them"."""
+    behind = parsed.norms(group.last, group.last + 4)
+    if behind[:2] in (["between", "them"], ["among", "them"]):
+        return True
+    return not _PAST_MISSIONS.isdisjoint(behind) and not {"mission", "force"}.isdisjoint(behind)

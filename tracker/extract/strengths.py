@@ -13,6 +13,7 @@ from tracker.vocab import ActorKind, DeploymentStatus
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
+_DEAD = section("sending", "victims")["nouns"]
 _CEILINGS = (["is", "for"], ["was", "for"], ["strength", "of"])
 
 
@@ -189,7 +190,7 @@ def _brought_to(
         if verb.base not in _VERBS["raising"] or not verb.last < group.first < max(clause.end, verb.last + 1):
             continue
         words = set(parsed.norms(verb.last, group.first))
-        if not words & _NOUNS["strengths"] or _from_before(parsed, verb.last, group.first):
+        if not words & _NOUNS["strengths"] or words & _DEAD or _from_before(parsed, verb.last, group.first):
             continue
         if sense(parsed, parsed.clauses, clause.index) is Sense.NEGATED:
             continue
