@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extract.conftest import ReadArticle
 from tracker.vocab import MilestoneKind
 
 AUTHORIZED, APPROVED = MilestoneKind.AUTHORIZED, MilestoneKind.APPROVED
@@ -38,15 +39,17 @@ LEAD = "Kenya has offered to lead a multinational force in Haiti with 1,000 poli
         ("The money comes from the European Union.", []),
     ],
 )
-def test_what_is_still_to_come(read_article, sentence, expected):
+def test_what_is_still_to_come(
+    read_article: ReadArticle, sentence: str, expected: list[tuple[MilestoneKind, str]]
+) -> None:
     phase = read_article(LEAD + sentence, published="2023-09-30").phase
     assert phase is not None
     assert [(a.kind, a.by.name if a.by else None) for a in phase.awaits] == expected
 
 
-def test_a_step_that_was_taken_is_not_awaited(read_article):
+def test_a_step_that_was_taken_is_not_awaited(read_article: ReadArticle) -> None:
     text = (
-        "The Kenya-led mission in Haiti needs a mandate from the UN Security Council, diplomats said last month. "
+        "The Kenya-led mission in Haiti needs a mandate from the UN Security Council, diplomats said. "
         "The UN Security Council authorised the mission in Haiti on 2 October 2023."
     )
     phase = read_article(text, published="2023-10-03").phase

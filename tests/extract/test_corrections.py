@@ -6,10 +6,11 @@ import pytest
 
 from tests.extract.conftest import ReadArticle
 
+People = tuple[str | None, int | None, str]
 MISSION = "The Kenya-led mission in Haiti has been short of men since it began. "
 
 
-def people(text: str, read_article: ReadArticle) -> list[tuple[str | None, int | None, str]]:
+def people(text: str, read_article: ReadArticle) -> list[People]:
     found = read_article(MISSION + text, published="2024-07-18").deployments
     return [(d.contributor.name if d.contributor else None, d.count, d.status.value) for d in found]
 
@@ -32,7 +33,7 @@ def people(text: str, read_article: ReadArticle) -> list[tuple[str | None, int |
         ("Kenya has sent 400 police officers, the report said.", [("Kenya", 400, "deployed")]),
     ],
 )
-def test_disowned_figures(text, expected, read_article):
+def test_disowned_figures(text: str, expected: list[People], read_article: ReadArticle) -> None:
     assert people(text, read_article) == expected
 
 
@@ -58,7 +59,7 @@ def test_disowned_figures(text, expected, read_article):
         ),
     ],
 )
-def test_denied_and_shared_figures(text, expected, read_article):
+def test_denied_and_shared_figures(text: str, expected: list[People], read_article: ReadArticle) -> None:
     assert people(text, read_article) == expected
 
 
@@ -71,11 +72,11 @@ def test_denied_and_shared_figures(text, expected, read_article):
         "An earlier version of this article said that Canada had pledged $80 million to the mission.",
     ],
 )
-def test_sums_that_nobody_gave(text, read_article):
+def test_sums_that_nobody_gave(text: str, read_article: ReadArticle) -> None:
     assert read_article(MISSION + text, published="2024-07-18").pledges == ()
 
 
-def test_a_fund_is_kept_in_dollars(read_article):
+def test_a_fund_is_kept_in_dollars(read_article: ReadArticle) -> None:
     text = MISSION + "Sh2.7 billion ($21 million) has been paid into the UN fund for the mission."
     (pledge,) = read_article(text, published="2024-07-18").pledges
     assert pledge.amount is not None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tracker.claims import Extraction
 from tracker.documents.model import Document
+from tracker.extract.records import extract_records
 from tracker.knowledge import Knowledge
 
 NAME = "rules-en"
@@ -15,6 +16,4 @@ VERSION = "1"
 
 def extract(document: Document, knowledge: Knowledge) -> Extraction:
     """Return all that the rules take from ``document``, given ``knowledge``; never raises on any text."""
-    from tracker.extract.records import extract_records
-
     return extract_records(document, knowledge)
