@@ -13,6 +13,7 @@ import tempfile
 import uuid
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,21 @@ class created:  # noqa: N801 - reads as a statement: with created(server) as url
 
     def __exit__(self, *_: object) -> None:
         execute(self._server, f"DROP DATABASE {self._name} WITH (FORCE)")
+
+
+@contextmanager
+def unprivileged(path: Path) -> Iterator[None]:
+    """Forbid writing a file and its folder; where root runs the tests, whom no mode stops, be nobody."""
+    nobody, was_root = 65534, os.geteuid() == 0
+    for item, mode in ((path, 0o400), (path.parent, 0o500)):
+        item.chmod(mode)
+        if was_root:
+            os.chown(item, nobody, -1)
+    if was_root:
+        os.seteuid(nobody)
+    try:
+        yield
+    finally:
+        if was_root:
+            os.seteuid(0)
+        path.parent.chmod(0o700)

@@ -11,16 +11,17 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from tracker.claims import Extraction, MissionRef
 from tracker.db import store
+from tracker.db.keys import name_key
 from tracker.db.session import writing
 from tracker.documents.model import Document, DocumentFailure
 from tracker.errors import DatabaseError, TrackerError
@@ -59,12 +60,14 @@ class Extractor:
 class IngestOptions:
     """How to ingest.
 
-    ``mission`` is the slug of the mission that the user says the articles are about. ``dry_run`` tells what
-    would happen and writes nothing. ``seeds`` gives the reviewed knowledge (None: the packaged one), asked
-    for only where something is to be read; ``extractor`` is None for the program's own rules.
+    ``mission`` is the slug of the mission that the user says the articles are about; ``publisher`` is who, as
+    the user says, published them (the documents have it already). ``dry_run`` tells what would happen and
+    writes nothing. ``seeds`` gives the reviewed knowledge (None: the packaged one), asked for only where
+    something is to be read; ``extractor`` is None for the program's own rules.
     """
 
     mission: str | None = None
+    publisher: str | None = None
     dry_run: bool = False
     seeds: Callable[[], Knowledge] | None = None
     extractor: Extractor | None = None
@@ -103,8 +106,10 @@ def ingest(
     ``engine`` is open for writing on a migrated database. A document that fails is reported and the rest goes
     on. Raise ``DatabaseError`` where the database cannot be used; what was reported stays stored.
     """
-    ingestion = _Ingestion(engine, options or IngestOptions())
     rest = iter(documents)
+    first = list(islice(rest, 2))
+    ingestion = _Ingestion(engine, options or IngestOptions(), alone=len(first) == 1)
+    rest = chain(first, rest)
     while batch := list(islice(rest, ingestion.options.batch)):
         yield from ingestion.take(batch)
 
@@ -119,9 +124,10 @@ class _Read:
 
 
 class _Ingestion:
-    def __init__(self, engine: Engine, options: IngestOptions) -> None:
+    def __init__(self, engine: Engine, options: IngestOptions, *, alone: bool) -> None:
         self.engine = engine
         self.options = options
+        self.alone = alone
 
     @cached_property
     def knowledge(self) -> Knowledge:
@@ -163,7 +169,21 @@ class _Ingestion:
         stored = [(place, read) for place, read in taken if isinstance(read, _Read)]
         for (place, _), report in zip(stored, self._store([read for _, read in stored]), strict=True):
             reports[place] = report
-        return [report for report in reports if report is not None]
+        return self._warned([report for report in reports if report is not None])
+
+    def _warned(self, reports: list[Report]) -> list[Report]:
+        """Say of what was unchanged which of the user's options is therefore not true of it."""
+        unchanged = [report.source_id for report in reports if report.outcome is Outcome.UNCHANGED]
+        if not unchanged or not (self.options.mission or self.options.publisher):
+            return reports
+        with self.engine.connect() as conn:
+            told = store.told_of(conn, (number for number in unchanged if number is not None))
+        return [
+            replace(report, warnings=tuple(_unapplied(report, told[report.source_id], self.options)))
+            if report.outcome is Outcome.UNCHANGED and report.source_id in told
+            else report
+            for report in reports
+        ]
 
     def _known(self, documents: Iterable[Document]) -> dict[str, store.KnownInput]:
         digests = [document.input_sha256 for document in documents]
@@ -268,7 +288,7 @@ class _Ingestion:
             source_id=None if self.options.dry_run else stored.source_id,
             mission=None if own is None else own.slug,
             records=_counts(read.extraction),
-            warnings=tuple(_warnings(read)),
+            warnings=tuple(_warnings(read, alone=self.alone)),
         )
         return report, touched
 
@@ -309,15 +329,33 @@ def _counts(extraction: Extraction) -> dict[ClaimKind, int]:
     return counts
 
 
-def _warnings(read: _Read) -> Iterator[str]:
+def _unapplied(report: Report, told: store.Told, options: IngestOptions) -> Iterator[str]:
+    why = "was not applied: the article is known already, and what is known is not read again"
+    if options.mission and options.mission != told.mission:
+        yield f"{report.name}: --mission {options.mission} {why}; it is about {told.mission or 'no mission'}"
+    if options.publisher and (
+        told.publisher is None or name_key(options.publisher) != name_key(told.publisher)
+    ):
+        has = f"its publisher is {told.publisher}" if told.publisher else "it has no publisher"
+        yield f"{report.name}: --publisher {options.publisher} {why}; {has}"
+
+
+def _warnings(read: _Read, *, alone: bool) -> Iterator[str]:
     document = read.document
     if document.published is None:
         phrases = dict.fromkeys(span.text(document.body) for span in read.extraction.open_dates)
         open_dates = ", ".join(f'"{" ".join(phrase.split())}"' for phrase in phrases)
         stays = f"so these stay open: {open_dates}" if phrases else "so --as-of leaves it out"
-        yield f"{document.name}: no publication date, {stays}; give it with --published YYYY-MM-DD"
+        yield f"{document.name}: no publication date, {stays}; give it {_way_to_date(document, alone=alone)}"
     if read.dropped:
         yield f"{document.name}: {read.dropped} record(s) left out, whose numbers are beyond what is stored"
+
+
+def _way_to_date(document: Document, *, alone: bool) -> str:
+    """Return how a day of publication is given: the option is for one document only."""
+    if document.line is not None:
+        return 'as "published": "YYYY-MM-DD" in the line'
+    return "with --published YYYY-MM-DD" if alone else 'as "published: YYYY-MM-DD" in its front matter'
 
 
 def _failed(document: Document, error: Exception) -> Report:

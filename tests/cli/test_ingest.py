@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from tests.cli.conftest import ARTICLES, Tracker
+from tests.databases import unprivileged
 from tracker.cli.app import app
 
 ARTICLE = """\
@@ -106,6 +111,60 @@ def test_a_dry_run_writes_nothing(tracker: Tracker, tmp_path: Path, article: Pat
     again = tracker("ingest", "--dry-run", article, ARTICLES)
     assert f"{article}: unchanged" in again.stdout
     assert tracker("sources").stdout.count("\n") == 2  # the titles and one source
+
+
+@pytest.mark.parametrize("journal", ["wal", "delete"])
+def test_a_dry_run_needs_no_right_to_write(demo_template: Path, journal: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(shutil.copy(demo_template, folder))
+        with closing(sqlite3.connect(database)) as connection:
+            connection.execute(f"PRAGMA journal_mode = {journal}")
+        arguments = ["ingest", str(ARTICLES), "-", "--db", str(database)]
+        text = "Canada will give $7 million to the security mission in Haiti, Melanie Joly said."
+
+        def ingest(*more: str) -> Result:
+            return CliRunner().invoke(app, [*arguments, *more], input=text)
+
+        assert ingest("--dry-run").exit_code == 0  # so that all is loaded, which nobody may read here
+        before = database.read_bytes()
+        with unprivileged(database):
+            dry, wet = ingest("--dry-run"), ingest()
+        assert (dry.exit_code, wet.exit_code) == (0, 3), dry.stdout + dry.stderr
+        assert dry.stdout.endswith("1 new, 12 unchanged (dry run: nothing was written)\n")
+        assert database.read_bytes() == before
+        assert [path.name for path in database.parent.iterdir()] == ["tracker.db"]
+
+
+def test_an_option_that_is_not_applied_to_a_known_article_is_said(tracker: Tracker, article: Path) -> None:
+    tracker("ingest", article)
+    other = "The Other Gazette"
+    why = "was not applied: the article is known already, and what is known is not read again"
+    for form in ((), ("--json",)):
+        done = tracker("ingest", article, *form, "--mission", "minusma", "--publisher", other)
+        assert done.returncode == 0
+        assert done.stderr.splitlines() == [
+            f"tracker: warning: {article}: --mission minusma {why}; it is about haiti-mission",
+            f"tracker: warning: {article}: --publisher {other} {why}; its publisher is The Test Gazette",
+        ]
+    same = tracker("ingest", article, "--mission", "haiti-mission", "--publisher", "the test gazette")
+    assert same.stderr == ""
+    assert "unchanged" in same.stdout
+
+
+def test_how_to_give_a_date_depends_on_where_the_article_stands(tracker: Tracker, tmp_path: Path) -> None:
+    text = "Kenya will send 1,00{} police to the security mission in Haiti, William Ruto said."
+    lines = tmp_path / "two.jsonl"
+    lines.write_text("".join(json.dumps({"text": text.format(n)}) + "\n" for n in range(2)))
+    several = []
+    for number in range(2, 4):
+        several.append(tmp_path / f"{number}.txt")
+        several[-1].write_text(text.format(number))
+    assert tracker("ingest", lines).stderr.count('give it as "published": "YYYY-MM-DD" in the line\n') == 2
+    said = tracker("ingest", *several).stderr
+    assert said.count('give it as "published: YYYY-MM-DD" in its front matter\n') == 2
+    alone = tmp_path / "4.txt"
+    alone.write_text(text.format(4))
+    assert tracker("ingest", alone).stderr.endswith("give it with --published YYYY-MM-DD\n")
 
 
 def test_mission_is_found_by_any_of_its_names(tracker: Tracker, tmp_path: Path, article: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -10,14 +9,13 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from sqlalchemy import URL, Connection, Engine, insert, make_url, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from tests.databases import sqlite_url
+from tests.databases import sqlite_url, unprivileged
 from tracker.db import migrate, sqlite
 from tracker.db.models import SourceText
 from tracker.db.session import open_engine, writing
@@ -244,24 +242,6 @@ def test_a_database_that_may_not_be_seen_is_named(sqlite_template: Path) -> None
         with unprivileged(path):
             path.parent.chmod(0o000)
             assert "cannot be opened" in opening(sqlite_url(path))
-
-
-@contextmanager
-def unprivileged(path: Path) -> Iterator[None]:
-    """Forbid writing a file and its folder; where root runs the tests, whom no mode stops, be nobody."""
-    nobody, was_root = 65534, os.geteuid() == 0
-    for item, mode in ((path, 0o400), (path.parent, 0o500)):
-        item.chmod(mode)
-        if was_root:
-            os.chown(item, nobody, -1)
-    if was_root:
-        os.seteuid(nobody)
-    try:
-        yield
-    finally:
-        if was_root:
-            os.seteuid(0)
-        path.parent.chmod(0o700)
 
 
 def test_opening_imports_neither_the_mapper_nor_alembic() -> None:

@@ -59,7 +59,7 @@ def ingest(  # noqa: PLR0917 - typer hands all over by name
             "; what was reported as stored is stored, run the same command again to finish the work"
         )
     with _writable(url_of(context), dry_run=dry_run) as engine:
-        options = IngestOptions(mission=_slug(engine, mission), dry_run=dry_run)
+        options = IngestOptions(mission=_slug(engine, mission), publisher=publisher, dry_run=dry_run)
         outcomes = _print(ingest_documents(documents, engine, options), as_json=as_json, dry_run=dry_run)
     if outcomes["failed"]:
         raise typer.Exit(1)
@@ -67,12 +67,15 @@ def ingest(  # noqa: PLR0917 - typer hands all over by name
 
 @contextmanager
 def _writable(url: URL, *, dry_run: bool) -> Iterator[Engine]:
-    """Open the database for writing, made where there is none; a dry run makes one that does not stay."""
+    """Open the database for writing, made where there is none.
+
+    A dry run makes one that does not stay, and works on such a copy of one that may not be written."""
     from pathlib import Path  # noqa: PLC0415
     from tempfile import TemporaryDirectory  # noqa: PLC0415
 
     from tracker.db.migrate import ensure  # noqa: PLC0415
     from tracker.db.session import open_engine  # noqa: PLC0415
+    from tracker.db.sqlite import can_write, copied  # noqa: PLC0415
 
     with ExitStack() as stack:
         if dry_run and url.get_backend_name() == "sqlite" and not Path(str(url.database)).exists():
@@ -81,6 +84,10 @@ def _writable(url: URL, *, dry_run: bool) -> Iterator[Engine]:
             ensure(url)
         elif not dry_run:
             ensure(url)
+        elif url.get_backend_name() == "sqlite" and not can_write(url):
+            folder = stack.enter_context(TemporaryDirectory(prefix="tracker-"))
+            open_engine(url, read_only=True).dispose()  # what is wrong with it is said of it, not of the copy
+            url = copied(url, Path(folder) / "tracker.db")
         engine = open_engine(url, read_only=False)
         stack.callback(engine.dispose)
         yield engine

@@ -71,6 +71,35 @@ def migrating_engine(url: URL, *, timeout: float) -> Engine:
     return _engine(url, lambda: _connect(file_of(url), "rwc", timeout=timeout), "BEGIN IMMEDIATE")
 
 
+def can_write(url: URL) -> bool:
+    """Tell whether the file may be written, now or when another process has finished; it stays as it is."""
+    try:
+        with closing(_connect(file_of(url), "rw", timeout=0)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            connection.execute(f"PRAGMA user_version = {version}")  # which makes the journal, or cannot
+            connection.rollback()
+    except sqlite3.Error as error:
+        return error.sqlite_errorcode & 0xFF not in _UNWRITABLE
+    return True
+
+
+def copied(url: URL, target: Path) -> URL:
+    """Copy a database that can be read, as it is at one moment; return the URL of the copy.
+
+    Raise ``DatabaseError`` where there is not enough room, or it cannot be read.
+    """
+    engine = reading_engine(url)
+    try:
+        with closing(engine.raw_connection()) as source, closing(sqlite3.connect(target)) as copy:
+            source.driver_connection.backup(copy)  # type: ignore[union-attr]
+    except sqlite3.Error as error:
+        raise DatabaseError(f"{shown(url)} cannot be copied for a dry run: {error}") from error
+    finally:
+        engine.dispose()
+    return url.set(database=str(target))
+
+
 def checkpoint(path: Path, *, from_bytes: int = CHECKPOINT_BYTES) -> bool:
     """Copy the write-ahead log into the database where it has grown; tell whether that was done.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import dataclasses
 import hashlib
 import json
 from collections.abc import Iterator
@@ -37,7 +38,7 @@ def read_jsonl(
             yield DocumentFailure(name, reason)
             return
         found = True
-        yield _article(f"{name}:{number}", data, options, limit)
+        yield _article(name, number, data, options, limit)
     if not found:
         yield DocumentFailure(name, "is empty")
 
@@ -74,7 +75,10 @@ def _refusal(first_line: bytes) -> str | None:
     return None
 
 
-def _article(name: str, data: bytes, options: ReadOptions, limit: int) -> Document | DocumentFailure:
+def _article(
+    file: str, number: int, data: bytes, options: ReadOptions, limit: int
+) -> Document | DocumentFailure:
+    name = f"{file}:{number}"
     if len(data) > limit:
         return DocumentFailure(
             name, f"is longer than {limit // 1_000_000} MB, the most that an article may have"
@@ -85,7 +89,8 @@ def _article(name: str, data: bytes, options: ReadOptions, limit: int) -> Docume
         if not isinstance(text, str):
             raise DocumentError('"text" must be a text' if "text" in record else 'has no "text"')
         digest = hashlib.sha256(data).hexdigest()
-        return build_document(name, text, digest, metadata_of_json(record), options)
+        document = build_document(name, text, digest, metadata_of_json(record), options)
+        return dataclasses.replace(document, line=number)
     except DocumentError as error:
         return DocumentFailure(name, str(error))
 

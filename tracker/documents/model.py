@@ -15,7 +15,8 @@ class Document:
     ``name`` is what messages call it: a path, ``-``, or ``file.jsonl:3``. ``input_sha256`` is that of the
     bytes this document came from (of the line, in a JSONL file). ``head_end`` is the offset in ``body`` at
     which the headline, byline and date lines end and the article proper begins (0 where there are none); a
-    dateline that opens the first paragraph ("NAIROBI, March 12 (Agency) - ") counts as head.
+    dateline that opens the first paragraph ("NAIROBI, March 12 (Agency) - ") counts as head. ``line`` is its
+    number where it was a line of JSON Lines.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Document:
     published: date | None = None
     url: str | None = None
     head_end: int = 0
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

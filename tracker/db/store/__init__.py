@@ -12,11 +12,13 @@ from tracker.db.store.sources import (
     KnownInput,
     Publication,
     Stored,
+    Told,
     add_source,
     differs,
     known_input,
     known_inputs,
     text_sha256,
+    told_of,
 )
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "Publication",
     "Stored",
     "SyncCounts",
+    "Told",
     "add_extraction",
     "add_source",
     "canonical_url",
@@ -46,5 +49,6 @@ __all__ = [
     "storable",
     "sync_knowledge",
     "text_sha256",
+    "told_of",
     "write_projection",
 ]

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, and_, select, update
 
 from tracker.db.keys import name_key
-from tracker.db.models import Extraction, Input, Publisher, Source, SourceText
+from tracker.db.models import Extraction, ExtractionMission, Input, Mission, Publisher, Source, SourceText
 from tracker.db.models.actors import NAME_LIMIT
 from tracker.db.store.identity import identity_key
 from tracker.db.store.rows import Row, chunks, insert_missing, insert_numbered, insert_rows, table
@@ -78,6 +78,35 @@ def known_inputs(conn: Connection, digests: Iterable[str]) -> dict[str, KnownInp
             .where(inputs.c.sha256.in_(part))
         )
         found.update({digest: KnownInput(number, day) for digest, number, day in conn.execute(query)})
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who published a source, and the slug of the mission that it is mainly about, as they are stored."""
+
+    publisher: str | None
+    mission: str | None
+
+
+def told_of(conn: Connection, source_ids: Iterable[int]) -> dict[int, Told]:
+    """Return what is stored of the sources, by id."""
+    sources, publishers, extractions = table(Source), table(Publisher), table(Extraction)
+    own, missions = table(ExtractionMission), table(Mission)
+    found: dict[int, Told] = {}
+    for part in chunks(sorted(set(source_ids))):
+        query = (
+            select(sources.c.id, publishers.c.name, missions.c.slug)
+            .outerjoin(publishers, publishers.c.id == sources.c.publisher_id)
+            .outerjoin(
+                extractions,
+                and_(extractions.c.source_id == sources.c.id, extractions.c.superseded_at.is_(None)),
+            )
+            .outerjoin(own, and_(own.c.extraction_id == extractions.c.id, own.c.position == 0))
+            .outerjoin(missions, missions.c.id == own.c.mission_id)
+            .where(sources.c.id.in_(part))
+        )
+        found.update({number: Told(publisher, slug) for number, publisher, slug in conn.execute(query)})
     return found
 
 
