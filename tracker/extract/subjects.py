@@ -22,6 +22,7 @@ _PRONOUNS = words("words", "subject_alone")
 _DETERMINERS = words("words", "determiners")
 _ORDINALS = frozenset({"first", "last"})
 _ADJUNCTS = _PREPOSITIONS | _ADVERBS | _SUBORDINATORS
+_OF_TIME = frozenset({"since", "before", "after", "until"})
 _HARD = frozenset({";", ":", "—", "–", "•", "|", "?", "!"})
 _OPENERS = _COORDINATORS | {"•", "-", '"', "“", "‘"}
 _QUANTIFIERS = frozenset(
@@ -219,7 +220,8 @@ def _bound(scope: Scope, i: int, at: int) -> str | None:
         return "verb"
     if norm in _RELATIVES or norm == "that":
         return "relative" if i == at - 1 or norm != "that" else "that"
-    if norm in _SUBORDINATORS and norm not in ("as", "than") and not scope.tokens[i + 1].text[0].isdigit():
+    dated = norm in _OF_TIME and scope.tokens[i + 1].text[0].isdigit()  # "since 2007" opens no clause
+    if norm in _SUBORDINATORS and norm not in ("as", "than") and not dated:
         return norm
     return None
 

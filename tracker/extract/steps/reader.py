@@ -143,8 +143,10 @@ class StepReader:
     def _date_the_news(self, steps: Sequence[Step]) -> None:
         """Give undated steps of the first sentence the day on which the next ones say it was announced."""
         body = [p for p in self.reading.parsed if not p.head and p.sentence.inside is None]
-        for step in steps:
-            if step.date is None and step.parsed is body[0]:
+        opening = [step for step in steps if body and step.parsed is body[0]]
+        dated = {step.kind for step in opening if step.date is not None}
+        for step in opening:
+            if step.date is None and step.kind not in dated:
                 self._date_from(step, body[1:3])
 
     def _date_from(self, step: Step, following: Sequence[Parsed]) -> None:
