@@ -50,6 +50,23 @@ def test_a_strength_shows_the_evidence_of_its_contingents(demo: Path) -> None:
                 assert " ".join(source["quote"].split()) in text
 
 
+def test_each_claim_shows_what_it_recorded(demo: Path) -> None:
+    whole = json.loads(CliRunner().invoke(app, ["export", "--with-ids", "--db", str(demo)]).stdout)
+    for kind in ("pledge", "deployment", "milestone"):
+        for thing in whole[f"{kind}s"]:
+            said = [
+                line for line in shown(demo, kind, str(thing["id"])).splitlines() if "    Recorded: " in line
+            ]
+            claims = [claim for claim in whole[f"{kind}_claims"] if claim["supports"] == thing["key"]]
+            assert said
+            assert len(said) >= len(claims)
+            for claim in claims:
+                words = [claim.get("status") or claim["kind"], claim.get("date") or ""]
+                words += [f"{claim[key]:,}" for key in ("count", "amount") if claim.get(key) is not None]
+                words += [claim["unit"]] if claim.get("unit") in ("police", "military") else []
+                assert any(all(word in line for word in words) for line in said), (words, said)
+
+
 def test_a_source_shows_its_claims_in_the_order_of_its_text(demo: Path) -> None:
     text = shown(demo, "source", "3")
     assert text.startswith("Source 3: US offers $100 mln to Kenya-led force for Haiti, Newswire, 2023-09-22")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ import pytest
 from tests.cli.conftest import ARTICLES
 from tracker.cli.text import width_of
 
-WIDTHS = [60, 80, 132]
+WIDTHS = [30, 45, 60, 80, 132]
 
 
 def on_terminal(*arguments: str, cwd: Path, **environment: str) -> str:
@@ -51,10 +53,16 @@ def test_lines_fit(demo: Path, command: str, width: int) -> None:
     shown = on_terminal(*command.split(), cwd=demo.parent, COLUMNS=str(width), NO_COLOR="1")
     assert shown
     assert "\x1b" not in shown
-    urls = [
-        line for line in shown.splitlines() if line.startswith("  http")
-    ]  # whole, so that they can be copied
-    assert max(width_of(line) for line in shown.splitlines() if line not in urls) <= width
+    # Addresses, and paths in front of a colon, are whole so that they can be copied.
+    assert max(width_of(line) for line in shown.splitlines() if not line.startswith("  http")) <= width
+
+
+@pytest.mark.parametrize("width", [30, 45, 60])
+def test_sums_and_dates_are_never_broken(demo: Path, width: int) -> None:
+    whole = on_terminal("status", "haiti-mission", cwd=demo.parent, COLUMNS="1000", NO_COLOR="1")
+    narrow = on_terminal("status", "haiti-mission", cwd=demo.parent, COLUMNS=str(width), NO_COLOR="1")
+    amounts = re.compile(r"[A-Z]{3} [\d,]+|\d{4}-\d\d(?:-\d\d)?|\[[\d-]+\]")
+    assert Counter(amounts.findall(narrow)) == Counter(amounts.findall(whole))
 
 
 def test_all_missions_are_a_line_each(demo: Path) -> None:

@@ -10,6 +10,7 @@ from tracker.read.actors import ActorAnswer, RoleLine
 from tracker.read.answers import DeploymentLine, Evidence, MilestoneLine, PledgeLine, StatementLine
 from tracker.read.evidence import Piece
 from tracker.read.sources import SourceLine
+from tracker.vocab import Phase
 
 _INDENT = "  "
 _OPEN, _CLOSE = "»", "«"
@@ -17,33 +18,64 @@ _OPEN, _CLOSE = "»", "«"
 
 def pledge_title(line: PledgeLine) -> str:
     """Return a pledge in one line."""
-    to = f" to {line.recipient}" if line.recipient else ""
-    announced = f", announced {line.announced_on.iso()}" if line.announced_on else ""
-    donor = line.donor or "unknown donor"
-    return f"Pledge {line.id}: {donor} {line.status.value}{to}: {pledged(line)}{announced}"
+    return f"Pledge {line.id}: {_pledge(line)}"
 
 
 def deployment_title(line: DeploymentLine) -> str:
     """Return a strength or contingent in one line."""
-    total = " (total)" if line.total else ""
-    day = f", {line.date.iso()}" if line.date else ""
-    who = line.contributor or "whole mission"
-    return f"Deployment {line.id}: {who} {line.status.value}: {people(line)}{total}{day}"
+    return f"Deployment {line.id}: {_deployment(line)}"
 
 
 def milestone_title(line: MilestoneLine) -> str:
     """Return a step in one line."""
-    by = f" by {line.by}" if line.by else ""
-    until = f", until {line.until.iso()}" if line.until else ""
-    replaced = f", replaced by {line.replaced_by}" if line.replaced_by else ""
-    return f"Milestone {line.id}: {line.kind.value}{by}, {line.date.iso()}{until}{replaced}"
+    return f"Milestone {line.id}: {_milestone(line)}"
 
 
 def statement_title(line: StatementLine) -> str:
     """Return what was said in one line."""
+    return f"Statement {line.id}: {_statement(line)}"
+
+
+def _pledge(line: PledgeLine) -> str:
+    to = f" to {line.recipient}" if line.recipient else ""
+    announced = f", announced {line.announced_on.iso()}" if line.announced_on else ""
+    donor = line.donor or "unknown donor"
+    return f"{donor} {line.status.value}{to}: {pledged(line)}{announced}"
+
+
+def _deployment(line: DeploymentLine) -> str:
+    total = " (total)" if line.total else ""
+    day = f", {line.date.iso()}" if line.date else ""
+    who = line.contributor or "whole mission"
+    return f"{who} {line.status.value}: {people(line)}{total}{day}"
+
+
+def _milestone(line: MilestoneLine) -> str:
+    by = f" by {line.by}" if line.by else ""
+    until = f", until {line.until.iso()}" if line.until else ""
+    replaced = f", replaced by {line.replaced_by}" if line.replaced_by else ""
+    return f"{line.kind.value}{by}, {line.date.iso()}{until}{replaced}"
+
+
+def _statement(line: StatementLine) -> str:
     how = "said" if line.direct else "is reported to have said"
     words = f"“{line.content}”" if line.direct else line.content
-    return f"Statement {line.id}: {line.speaker or 'an unnamed speaker'} {how}: {words}"
+    return f"{line.speaker or 'an unnamed speaker'} {how}: {words}"
+
+
+def _recorded(piece: Piece) -> str:
+    """Return what a claim recorded; a date that it lacks is said, since the thing may have one."""
+    match piece.recorded:
+        case PledgeLine() as line:
+            return _pledge(line)
+        case DeploymentLine() as line:
+            return _deployment(line) + ("" if line.date else ", undated")
+        case MilestoneLine() as line:
+            return _milestone(line)
+        case StatementLine() as line:
+            return _statement(line)
+        case Phase() as phase:
+            return phase.value
 
 
 def thing_lines(page: Page, title: str, pieces: Sequence[Piece]) -> list[str]:
@@ -161,7 +193,7 @@ def _place(page: Page, source: Evidence) -> list[str]:
 
 
 def _quoted(page: Page, piece: Piece) -> list[str]:
-    """Return the sentence with its quote marked, then where each field stands."""
+    """Return the sentence with its quote marked, what was recorded of it, and where each field stands."""
     start = piece.source.start - piece.sentence_start
     end = piece.source.end - piece.sentence_start
     before, quote, after = piece.sentence[:start], piece.sentence[start:end], piece.sentence[end:]
@@ -172,4 +204,5 @@ def _quoted(page: Page, piece: Piece) -> list[str]:
     )
     details = f"{fields}. " if fields else ""
     details += f"Rule {piece.rule}, confidence {piece.confidence:.2f}."
+    lines += page.wrap(f"Recorded: {_recorded(piece)}", indent=_INDENT * 2, hang=_INDENT * 3)
     return lines + page.wrap(details, indent=_INDENT * 2, hang=_INDENT * 2)

@@ -16,6 +16,7 @@ from tracker.db.damage import damaged
 from tracker.extract.sentences import sentences
 from tracker.read import order
 from tracker.read.answers import Evidence
+from tracker.read.recorded import Recorded, recorded
 from tracker.read.sources import SourceLine
 from tracker.vocab import ClaimKind
 
@@ -24,14 +25,15 @@ from tracker.vocab import ClaimKind
 class Piece:
     """One claim that supports a thing.
 
-    ``sentence`` is the part of the body, from ``sentence_start``, that holds the quote whole; ``fields`` say
-    where each field stands.
+    ``recorded`` is what it says of the thing. ``sentence`` is the part of the body, from ``sentence_start``,
+    that holds the quote whole; ``fields`` say where each field stands.
     """
 
     claim: int
     kind: ClaimKind
     thing: int | None
     source: Evidence
+    recorded: Recorded
     sentence: str
     sentence_start: int
     fields: tuple[tuple[FieldSpan, str], ...]
@@ -107,16 +109,18 @@ def _pieces(connection: Connection, kind: ClaimKind, where: ColumnElement[bool])
             models.SourceText.body,
         )
     ).all()
-    fields = _fields(connection, _chosen(kind, where, claim.id))
+    numbers = _chosen(kind, where, claim.id)
+    fields = _fields(connection, numbers)
+    said = recorded(connection, kind, numbers)
     return tuple(
         sorted(
-            (_piece(kind, row, fields.get(row.id, ())) for row in rows),
+            (_piece(kind, row, said[row.id], fields.get(row.id, ())) for row in rows),
             key=lambda piece: (order.publication(piece.source), piece.claim),
         )
     )
 
 
-def _piece(kind: ClaimKind, row: Row[*tuple[Any, ...]], fields: Iterable[FieldSpan]) -> Piece:
+def _piece(kind: ClaimKind, row: Row[*tuple[Any, ...]], said: Recorded, fields: Iterable[FieldSpan]) -> Piece:
     span = Span(row.start_char, row.end_char)
     around = sentence_around(row.body, span)
     return Piece(
@@ -133,6 +137,7 @@ def _piece(kind: ClaimKind, row: Row[*tuple[Any, ...]], fields: Iterable[FieldSp
             span.end,
             row.quote,
         ),
+        recorded=said,
         sentence=around.text(row.body),
         sentence_start=around.start,
         fields=tuple((field, field.span.text(row.body)) for field in fields),
