@@ -46,6 +46,7 @@ def test_disowned_figures(text: str, expected: list[People], read_article: ReadA
         ("Benin refrained from sending 200 soldiers.", []),
         ("Benin ruled out sending 200 soldiers.", []),
         ("Chad dropped plans to send 300 soldiers.", []),
+        ("Ireland cancelled plans to send another 340 troops in June.", []),
         ("Zambia withdrew its offer of 300 troops.", [("Zambia", 300, "withdrawn")]),
         ("Parliament rescinded Zambia's offer of 300 troops.", [("Zambia", 300, "withdrawn")]),
         ("Parliament did not rescind Zambia's offer of 300 troops.", [("Zambia", 300, "offered")]),

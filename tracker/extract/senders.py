@@ -93,6 +93,8 @@ class Senders:
                 return found
             if clause.verb.form is Form.FINITE and clause.verb.base not in ("be", "have"):
                 return None
+            if sense(parsed, parsed.clauses, clause.index) is Sense.NEGATED:
+                return None  # "cancelled plans to send 340": what governs the sending says nothing more
         return None
 
     @staticmethod

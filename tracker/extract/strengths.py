@@ -38,10 +38,11 @@ def within_mission(parsed: Parsed, clause: Clause | None) -> bool:
     """Tell whether people are said to serve "in it", "with the force": the strength of the whole."""
     if clause is None or clause.verb.base not in ("serve", "be", "remain", "stay"):
         return False
-    after = parsed.norms(clause.verb.last, clause.verb.last + 4)
-    return after[:1] in (["in"], ["with"], ["under"]) and bool(
-        {"it", "force", "mission", "operation"} & set(after)
-    )
+    at = clause.verb.last
+    after = parsed.norms(at, at + 4)
+    named = any(n.kind is None and at < n.first <= at + 2 for n in parsed.names)
+    meant = named or not {"it", "force", "mission", "operation"}.isdisjoint(after)
+    return meant and after[:1] in (["in"], ["with"], ["under"])
 
 
 def present_place(parsed: Parsed, clause: Clause) -> bool:

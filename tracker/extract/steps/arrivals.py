@@ -10,6 +10,10 @@ from tracker.extract.steps.scene import WORDS, Article, Finding, Scene, Step
 from tracker.vocab import DeploymentStatus, MilestoneKind, PartialDate
 
 
+# Withdrawn are these offers, and not people.
+_NOBODY_MOVED = frozenset({"deployment-offer-of", "deployment-home-cancel", "deployment-home-call"})
+
+
 def began(s: Scene) -> Finding | None:
     """Read "the mission took over from its predecessor", "its first troops entered Kosovo"."""
     if s.names_other(*s.clause.subject):
@@ -89,6 +93,8 @@ def moves(article: Article, parsed: Parsed, drafts: Sequence[Draft], label: Part
         claim = draft.claim
         date = draft.moved or claim.date or label
         if claim.contributor is None or date is None or claim.mission != article.own:
+            continue
+        if claim.rule in _NOBODY_MOVED:
             continue
         kind = _kind_of_move(claim.status, date, article)
         if kind is None:
