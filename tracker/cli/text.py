@@ -18,7 +18,7 @@ from dataclasses import dataclass
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
 _SPACES = re.compile(r"\s+")
 _TOKEN = re.compile(r"\b[A-Z]{3} \d\S*|\S+")  # a sum stays with its currency
-_ADDRESS = re.compile(r"[/\\]")
+_ADDRESS = re.compile(r"/")
 _MIN_WIDTH = 20
 _COMFORTABLE = 12  # cells of a column, where there is room
 _LEAST_CUT = 12  # cells of a last column that is worth showing in part
@@ -73,7 +73,7 @@ class Page:
     def wrap(self, text: str, *, indent: str = "", hang: str | None = None) -> list[str]:
         """Return ``text`` as lines that fit; ``hang`` (default: ``indent``) starts those after the first.
 
-        They are broken at blanks: sums, dates, words and addresses stay whole, but for a word longer than lines.
+        Only blanks are broken at: sums, dates and addresses stay whole, and words that a line holds.
         """
         text = one_line(text)
         hang = indent if hang is None else hang
