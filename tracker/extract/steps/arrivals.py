@@ -9,7 +9,6 @@ from tracker.extract.sending import Draft
 from tracker.extract.steps.scene import WORDS, Article, Finding, Scene, Step
 from tracker.vocab import DeploymentStatus, MilestoneKind, PartialDate
 
-
 # Withdrawn are these offers, and not people.
 _NOBODY_MOVED = frozenset({"deployment-offer-of", "deployment-home-cancel", "deployment-home-call"})
 
