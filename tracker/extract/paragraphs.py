@@ -48,15 +48,19 @@ def _wrapped_width(lines: list[str]) -> bool:
     return len(inner) >= 4 and max(inner) <= 110 and sorted(inner)[len(inner) // 2] >= _WRAP_WIDTH
 
 
-def _wrapped_block(lines: list[str], index: int) -> bool:
-    """Tell whether the lines around ``index``, up to the next empty ones, are one wrapped paragraph."""
-    first = index
-    while first and lines[first - 1].strip():
-        first -= 1
-    last = index
-    while last + 1 < len(lines) and lines[last + 1].strip():
-        last += 1
-    block = [line.strip() for line in lines[first : last + 1]]
+def _wrapped_blocks(lines: list[str]) -> set[int]:
+    """Return the lines that stand, between empty ones, in one wrapped paragraph."""
+    found: set[int] = set()
+    first = 0
+    for index in range(len(lines) + 1):
+        if index == len(lines) or not lines[index].strip():
+            if first < index and _is_wrapped([line.strip() for line in lines[first:index]]):
+                found.update(range(first, index))
+            first = index + 1
+    return found
+
+
+def _is_wrapped(block: list[str]) -> bool:
     inner = block[:-1]
     return (
         block[-1][-1] in ".!?\"”’'"
@@ -70,6 +74,7 @@ def paragraphs(body: str, start: int = 0, end: int | None = None) -> list[Paragr
     """Divide ``body[start:end]`` into paragraphs, in order; empty lines make none."""
     lines = body[start:end].split("\n")
     joinable = _wrapped_width(lines)
+    wrapped = _wrapped_blocks(lines)
     result: list[Paragraph] = []
     offset = start
     current: tuple[int, int] | None = None
@@ -78,7 +83,7 @@ def paragraphs(body: str, start: int = 0, end: int | None = None) -> list[Paragr
         if line.strip():
             first = current[0] if current else offset
             following = lines[index + 1] if index + 1 < len(lines) else ""
-            if _wraps(line, following) and (joinable or _wrapped_block(lines, index)):
+            if _wraps(line, following) and (joinable or index in wrapped):
                 current = (first, line_end)
             else:
                 result.append(_paragraph(body, first, line_end))

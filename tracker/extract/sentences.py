@@ -17,6 +17,9 @@ QUOTE = "<quote>"
 _SHORTEST_CLAUSE = 4  # words
 _LONGEST_ATTRIBUTION = 20  # tokens
 _REPORTING = words("speech", "reporting") | words("speech", "quoting")
+# No sentence is longer, in tokens: what has no end is divided at its commas, so that reading stays linear.
+_LONGEST = 200
+_PAUSES = frozenset({",", ";", ":", "—", "–"})
 _FINAL = (".", "!", "?", "…")
 _OPENING = "“‘\"'«(•"
 _CLOSING = "\"”’'»)]"
@@ -122,7 +125,7 @@ def _split(tokens: Sequence[Token], body: str) -> Iterator[list[Token]]:
         else:
             ends = _initials_end(tokens, at)
         at += 1
-        if ends:
+        if ends or at - start >= (_LONGEST if tokens[at - 1].norm in _PAUSES else 2 * _LONGEST):
             yield [*tokens[start:at]]
             start = at
     if start < len(tokens):
