@@ -22,8 +22,8 @@ _ONE_LINE = (
     "$5 million to the fund, and the Security Council authorised it "
 )
 _PARAGRAPHS = (
-    "Kenya said on Friday it would send 400 police to the Kenya-led mission in Haiti. “We will go,” said Ruto. "
-    "The US gave $5 million to the fund.\n\n"
+    "Kenya said on Friday it would send 400 police to the Kenya-led mission in Haiti. “We will go,” said "
+    "Ruto. The US gave $5 million to the fund.\n\n"
 )
 UNITS = [
     pytest.param(_ONE_LINE, id="one sentence without an end"),
