@@ -117,11 +117,3 @@ def test_milestones_and_phase_are_the_articles_own(text: str) -> None:
     assert {m.mission for m in found.milestones} <= {own}
     assert found.phase is None or found.phase.mission == own
     assert own is not None or not (found.deployments or found.milestones or found.phase)
-
-
-@given(mutated())
-def test_without_a_date_only_dates_are_lost(text: str) -> None:
-    """A date of publication decides when things happened, not what is promised to whom."""
-    dated, undated = read(text), read(text, None)
-    assert dated.mission == undated.mission
-    assert len(dated.pledges) == len(undated.pledges)

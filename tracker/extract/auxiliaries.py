@@ -67,32 +67,36 @@ def _main_verb(tokens: Sequence[Token], first: int, at: int) -> VerbForm | None:
 def auxiliary_group(tokens: Sequence[Token], first: int) -> VerbGroup:
     """Return the group that the auxiliary at ``first`` opens."""
     chain = _chain(tokens, first)
-    last = chain.words[-1]
     modal = next((w for w in chain.words if w in _MODALS), None)
     has_have = any(w in _HAVE for w in chain.words)
-    group = VerbGroup(
+    reading = _main_verb(tokens, first, chain.end)
+    whole = reading is not None and _fits(chain.words, reading, modal)
+    end = chain.end + 1 if whole else _end_alone(tokens, first, chain.end)
+    be = whole and chain.words[-1] in _BE
+    return VerbGroup(
         first,
-        chain.end,
-        chain.end,
-        last,
+        end,
+        end - 1,
+        reading.base if whole and reading else _base_alone(chain.words[-1]),
         _form(chain.words[0]),
+        passive=bool(be and reading and reading.participle),
         negated=chain.negated,
         modal=modal,
+        perfect=whole and has_have,
         past=chain.words[0] in _PAST or (has_have and modal is None),
+        progressive=bool(be and reading and not reading.participle),
     )
-    reading = _main_verb(tokens, first, chain.end)
-    if reading is not None:
-        whole = replace(group, last=chain.end + 1, base=reading.base, perfect=has_have)
-        if last in _BE and reading.participle:
-            return replace(whole, passive=True)
-        if last in _BE and reading.gerund:
-            return replace(whole, progressive=True)
-        if last in _HAVE and reading.participle:
-            return whole
-        bare = not has_have and not any(w in _BE for w in chain.words)
-        if bare and reading.present and (modal or last in _DO):
-            return whole
-    return _alone(tokens, group)
+
+
+def _fits(auxiliaries: Sequence[str], reading: VerbForm, modal: str | None) -> bool:
+    """Tell whether a form can follow its auxiliaries: "was sent", "has gone", "will go", but not "was of"."""
+    last = auxiliaries[-1]
+    if last in _BE:
+        return reading.participle or reading.gerund
+    if last in _HAVE:
+        return reading.participle
+    bare = not any(w in _HAVE or w in _BE for w in auxiliaries)
+    return bare and reading.present and (modal is not None or last in _DO)
 
 
 def _form(opening: str) -> Form:
@@ -101,14 +105,16 @@ def _form(opening: str) -> Form:
     return Form.PARTICIPLE if opening in ("be", "been") else Form.FINITE
 
 
-def _alone(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
-    """Return a group with no verb behind its auxiliaries: the last one is its verb."""
-    end = group.last
-    while end > group.first + 1 and tokens[end - 1].norm in _ADVERBS and tokens[end - 1].norm != "yet":
+def _end_alone(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Return where a group ends with no verb behind its auxiliaries: before its adverbs."""
+    while end > first + 1 and tokens[end - 1].norm in _ADVERBS and tokens[end - 1].norm != "yet":
         end -= 1
-    word = group.base
-    base = "be" if word in _BE else "have" if word in _HAVE else "do" if word in _DO else word
-    return replace(group, last=end, head=end - 1, base=base)
+    return end
+
+
+def _base_alone(word: str) -> str:
+    """Return the base form of an auxiliary that is the verb itself."""
+    return "be" if word in _BE else "have" if word in _HAVE else "do" if word in _DO else word
 
 
 def infinitive(tokens: Sequence[Token], at: int) -> VerbGroup | None:

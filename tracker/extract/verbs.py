@@ -21,6 +21,7 @@ from tracker.vocab import AliasKind
 __all__ = ["Form", "VerbGroup", "verb_groups"]
 
 _ADJECTIVES = (AliasKind.ADJECTIVE, AliasKind.DEMONYM)
+_SPECIAL = OPENING | CONTRACTED | {"to", "'s"}
 _PRONOUNS = words("words", "pronouns_contracted")
 _DETERMINERS = words("words", "determiners")
 _PREPOSITIONS = words("words", "prepositions")
@@ -43,6 +44,9 @@ def verb_groups(tokens: Sequence[Token], names: Sequence[Name]) -> list[VerbGrou
     groups: list[VerbGroup] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].norm not in _SPECIAL and verb_reading(tokens[at].norm) is None:
+            at += 1
+            continue
         named = at in in_name and not _is_verb_in_capitals(tokens, at)
         group = None if named else _group(tokens, at, subjects) or _coordinated(tokens, at, groups)
         if group is not None:
