@@ -225,3 +225,18 @@ def test_without_a_mission(read_article: ReadArticle, text: str, expected: list[
     extraction = read_article(text)
     assert [pledge(claim) for claim in extraction.pledges] == expected
     assert extraction.deployments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("Washington has spent more than $300 million on the mission.", True),
+        ("The EU has paid close to 2.7 billion euros to the mission since 2007.", True),
+        ("Norway has paid 150 million kroner towards the mission.", False),
+        ("Norway paid more than 150 million kroner towards the mission in May.", False),
+        ("Canada has pledged more than $80 million to the mission.", False),
+    ],
+)
+def test_all_that_was_given_by_now_is_a_total(text: str, total: bool, read_article: ReadArticle) -> None:
+    (claim,) = read_article(MISSION + text).pledges
+    assert claim.total is total

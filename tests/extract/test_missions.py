@@ -28,6 +28,11 @@ DESCRIBED = [
     ("a sender's troops", "Rwandan soldiers in Cabo Delgado beat back an attack.", "mozambique-mission"),
     ("people sent", "Australia sent police to Solomon Islands in November 2021.", "solomon-islands-mission"),
     ("sent to a bloc's force", "Ghana will send troops to Guinea-Bissau for the ECOWAS force.", "essmgb"),
+    (
+        "another task than the known one's",
+        "The police mission in Papua New Guinea is to go on.",
+        "papua-new-guinea-mission",
+    ),
     ("asked for", "Haiti's president asked the UN for a peacekeeping force.", "haiti-mission"),
     ("led, no host", "Haiti waits. The Kenya-led mission is short of money.", "haiti-mission"),
     ("a coalition's plan", "The coalition plans a reassurance force for Ukraine.", "ukraine-mission"),

@@ -44,11 +44,13 @@ from tracker.vocab import (
     PledgeKind,
     PledgeStatus,
     Purpose,
+    Qualifier,
 )
 
 __all__ = ["Draft", "GivingReader", "purposes_in"]
 
 _PESOS = {code.upper() for code in section("giving", "currency")["pesos"]}
+_GIVEN = (PledgeStatus.COMMITTED, PledgeStatus.DELIVERED)
 _LEAST = 1000  # a smaller sum is a price or a wage
 # By these rules the sum is the giver's own figure, a bare "$" the giver's own dollar.
 _OWN_FIGURE = ("verb-", "list-", "part", "elliptic", "running", "relative", "noun-")
@@ -124,7 +126,12 @@ class GivingReader:
         kind = kind_worth(parsed, first, last)
         end = _reach(parsed, last, governor)
         recipient = _indirect(parsed, first, governor) or _recipient(parsed, last, end, donor)
-        total = governor.total or governor.collective or _is_total(parsed, first)
+        total = (
+            governor.total
+            or governor.collective
+            or _is_total(parsed, first)
+            or _is_running_total(parsed, mention, governor)
+        )
         claim = PledgeClaim(
             span=parsed.sentence.span,
             rule=f"pledge-{governor.rule}",
@@ -262,6 +269,15 @@ def _announced(parsed: Parsed, clause: Clause | None, status: PledgeStatus) -> P
         if mention.preposition not in _LIMITS and first >= clause.verb.first - 12:
             return mention.resolve(future=False)
     return None
+
+
+def _is_running_total(parsed: Parsed, mention: MoneyMention, governor: Governor) -> bool:
+    """Tell whether a sum is all that was given by now: "has spent more than $300 million", "since 2007"."""
+    clause = governor.clause
+    if clause is None or not clause.verb.perfect or governor.status not in _GIVEN:
+        return False
+    since = any(m.preposition == "since" for f, _l, m in parsed.dates if clause.verb.first <= f < clause.end)
+    return mention.qualifier is Qualifier.AT_LEAST or since
 
 
 def _is_total(parsed: Parsed, first: int) -> bool:

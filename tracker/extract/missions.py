@@ -137,7 +137,7 @@ class MissionFinder:
 
     def _of_nobody(self, description: Description, known: Sequence[MissionEntry]) -> str | None:
         chosen = None if description.asked else self._most_named(known)
-        if chosen is None and len(known) == 1:
+        if chosen is None and len(known) == 1 and _fit(known[0], description.words) >= 0:
             chosen = known[0].slug
         return chosen or _only(known, description.words & _SORTS, least=1) or self._of_bloc(known)
 
