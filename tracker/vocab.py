@@ -193,9 +193,7 @@ class PartialDate:
     def iso(self) -> str:
         """Return the ISO form, as precise as the date is known."""
         text = self.first.isoformat()
-        return {DatePrecision.DAY: text, DatePrecision.MONTH: text[:7]}.get(
-            self.precision, text[:4]
-        )
+        return {DatePrecision.DAY: text, DatePrecision.MONTH: text[:7]}.get(self.precision, text[:4])
 
     def overlaps(self, other: PartialDate) -> bool:
         """Tell whether both can mean the same day."""
