@@ -20,7 +20,7 @@ LEAD = "Kenya has offered to lead a multinational force in Haiti with 1,000 poli
             [(AUTHORIZED, "UN Security Council")],
         ),
         (
-            "The mission is yet to get the green light from the UN Security Council.",
+            "The plan is yet to win the backing of the UN Security Council.",
             [(AUTHORIZED, "UN Security Council")],
         ),
         (
