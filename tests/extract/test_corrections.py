@@ -52,6 +52,11 @@ def test_disowned_figures(text: str, expected: list[People], read_article: ReadA
         ("Parliament did not rescind Zambia's offer of 300 troops.", [("Zambia", 300, "offered")]),
         # figures of several, or of another mission, are nobody's here
         ("Malawi and Tanzania have sent 2,100 soldiers between them.", []),
+        ("Malawi and Tanzania, which together contribute 2,100 soldiers, will stay.", []),
+        (
+            "Benin sent 12 officers together with eight soldiers.",
+            [("Benin", 12, "deployed"), ("Benin", 8, "deployed")],
+        ),
         ("Burundi, which had 3,000 soldiers in the previous mission, has sent none.", []),
         ("The attack brought the mission's dead to seven.", []),
         (

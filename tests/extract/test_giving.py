@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from tests.extract.conftest import ReadArticle
 from tests.extract.printing import pledge
+from tracker.vocab import Money
 
 MISSION = "The Kenya-led mission in Haiti is short of money. "
 
@@ -240,3 +243,20 @@ def test_without_a_mission(read_article: ReadArticle, text: str, expected: list[
 def test_all_that_was_given_by_now_is_a_total(text: str, total: bool, read_article: ReadArticle) -> None:
     (claim,) = read_article(MISSION + text).pledges
     assert claim.total is total
+
+
+def test_each_of_several_givers(read_article: ReadArticle) -> None:
+    text = MISSION + "The United Arab Emirates and Qatar promised $1 billion each."
+    found = [(p.donor.name if p.donor else None, p.amount) for p in read_article(text).pledges]
+    billion = Money(Decimal(10**9), "USD")
+    assert found == [("United Arab Emirates", billion), ("Qatar", billion)]
+
+
+def test_what_was_paid_of_a_sum_is_its_giver_s(read_article: ReadArticle) -> None:
+    text = (
+        MISSION + "Washington pledged $2.5 billion, of which $500 million has been transferred to the fund."
+    )
+    assert [pledge(claim) for claim in read_article(text).pledges] == [
+        "United States 2,500,000,000 USD offered",
+        "United States 500,000,000 USD delivered",
+    ]

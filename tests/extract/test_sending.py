@@ -47,7 +47,7 @@ SENT = [
 
 COMING = [
     ("The Fijian battalion of 500 arrived in March.",
-     ["Fiji 500 unknown deployed 2024-03"], "a battalion of"),
+     ["Fiji 500 military deployed 2024-03"], "a battalion of"),
     ("A 150-strong contingent from Nepal landed on Monday.",
      ["Nepal 150 unknown deployed 2024-05-06"], "from"),
     ("A contingent of 24 from Jamaica arrived in April.",
@@ -232,3 +232,24 @@ def test_articles_about_no_mission(read_article: ReadArticle, text: str) -> None
     extraction = read_article(text)
     assert extraction.deployments == ()
     assert extraction.pledges == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Slovakia and the United Kingdom contribute most, 240 and 257 troops respectively.",
+            [("Slovakia", 240), ("United Kingdom", 257)],
+        ),
+        (
+            "Ghana, Togo and Benin will send 200, 150 and 100 soldiers respectively.",
+            [("Ghana", 200), ("Togo", 150), ("Benin", 100)],
+        ),
+        ("Sierra Leone is to send a battalion of 850 next year.", [("Sierra Leone", 850)]),
+        ("Argentina has withdrawn its last 12 pilots.", [("Argentina", 12)]),
+        ("Kenya will withdraw its 900 soldiers from the East African regional force.", [("Kenya", 900)]),
+    ],
+)
+def test_whose_number(text: str, expected: list[tuple[str, int]], read_article: ReadArticle) -> None:
+    found = read_article("The UN mission in Cyprus, UNFICYP, goes on. " + text).deployments
+    assert [(d.contributor.name if d.contributor else None, d.count) for d in found] == expected

@@ -89,11 +89,25 @@ class GivingReader:
             governor = self._governor(parsed, first, last)
             if governor is not None:
                 draft = self._draft(parsed, first, last, mention, governor)
-                drafts.append(draft)
+                drafts += [draft, *self._each(parsed, first, last, draft)]
                 self._memory.donor = draft.donor or self._memory.donor
                 self._memory.draft = draft
         drafts += list(self._in_kind(parsed, [d.at for d in drafts]))
         return drafts or list(self._without_sum(parsed))
+
+    def _each(self, parsed: Parsed, first: int, last: int, draft: Draft) -> Iterator[Draft]:
+        """Yield the same for the other subjects of "the UAE and Qatar promised $1 billion each"."""
+        clause, donor = draft.clause, draft.claim.donor
+        if clause is None or donor is None or clause.subject[0] >= clause.subject[1]:
+            return
+        if "each" not in (*parsed.norms(clause.subject[0], first), *parsed.norms(last, last + 1)):
+            return
+        for actor in self.discourse.actors(parsed, *clause.subject):
+            other = actor.giver(self.kinds)
+            if other is not None and other.name != donor.name:
+                fields = [f for f in draft.claim.fields if f.field != "donor"]
+                claim = replace(draft.claim, donor=other, fields=(*fields, FieldSpan("donor", other.span)))
+                yield replace(draft, claim=claim, donor=actor)
 
     def _governor(self, parsed: Parsed, first: int, last: int) -> Governor | None:
         """Return what governs a sum; the more particular pattern goes before the more general one."""

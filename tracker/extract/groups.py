@@ -79,13 +79,14 @@ def _group(parsed: Parsed, first: int, last: int, mention: CountMention, gaz: Ga
     last = _of_them(parsed, last)
     phrase = _body(parsed, last) if mention.strong else None
     phrase = phrase or _phrase(parsed, last)
-    if phrase is None:
-        return None
-    if not phrase.nouns:
-        if not _stands_alone(parsed, last, phrase.end):
+    body = _body_before(parsed, first)
+    if phrase is None or not phrase.nouns:
+        alone = phrase is not None and _stands_alone(parsed, last, phrase.end)
+        if not alone and body is None:
             return None
-        contributor = phrase.contributor or _owner(parsed, first) or _source(parsed, last)
-        return Group(first, last, mention, Unit.UNKNOWN, contributor, "")
+        named = phrase.contributor if phrase is not None else None
+        contributor = named or _owner(parsed, first) or _source(parsed, last)
+        return Group(first, last, mention, unit_of({body or ""}), contributor, body or "")
     noun, unit = phrase.nouns[-1], unit_of(set(phrase.nouns))
     contributor = phrase.contributor or _owner(parsed, first)
     if contributor is not None:
@@ -158,6 +159,12 @@ def _other_plural(token: Token) -> bool:
     return token.norm.endswith("s") and not token.cap and token.norm not in _NOUNS["adjectives"]
 
 
+def _body_before(parsed: Parsed, first: int) -> str | None:
+    """Return the noun of "a battalion of 850": what kind of people the number counts."""
+    norms = parsed.norms(first - 2, first)
+    return norms[0] if norms[1:] == ["of"] and norms[0] in _NOUNS["bodies"] else None
+
+
 def _stands_alone(parsed: Parsed, last: int, end: int) -> bool:
     """Tell whether a count without a noun can stand for people: "Benin 2,000", "another 200 will follow"."""
     tokens = parsed.tokens
@@ -210,7 +217,9 @@ def _name_behind(parsed: Parsed, at: int) -> Name | None:
     name = parsed.name_at(start) if start < len(parsed.tokens) else None
     if name is None or name.state is None or name.kind in (ActorKind.PERSON, None):
         return None
-    return name if preposition == ["from"] or name.kind is ActorKind.BODY else None
+    if name.kind is ActorKind.BODY:
+        return name
+    return name if preposition == ["from"] and name.kind is ActorKind.STATE else None
 
 
 def _source(parsed: Parsed, at: int) -> Actor | None:

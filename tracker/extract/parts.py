@@ -112,11 +112,29 @@ class Parts:
             linked = between[-1:] in (["and"], [","])
         else:
             linked = ("made", "up") in pairwise(between) or bool(_MADE_OF & set(between[-8:]))
-        if not linked or not (made or further) or self._has_own_verb(parsed, whole, first):
+        if not linked or not (made or further):
+            return None
+        if self._has_own_verb(parsed, whole, first) and (
+            whole.donor is None or not self._paid_of(parsed, first)
+        ):
             return None
         if {"grants", "loans", "loan", "grant"} & set(parsed.norms(first, first + 8)):
             return None  # a split by form is no part
+        paid = self._paid_of(parsed, first)
+        if paid is not None:
+            return Governor(paid, whole.donor, "part-of-it", 0.7, whole.clause)
         return Governor(whole.claim.status, whole.donor, "part", 0.75, whole.clause, part=True)
+
+    def _paid_of(self, parsed: Parsed, first: int) -> PledgeStatus | None:
+        """Return the status of "of which $500m has been paid", None where no passive of giving says one."""
+        for clause in parsed.clauses:
+            inside = clause.subject[0] <= first < clause.subject[1]
+            if inside and clause.verb.passive and clause.verb.base in GIVE_ALL:
+                by = actor_behind(self.discourse, parsed, clause, "by")
+                meaning = sense(parsed, parsed.clauses, clause.index)
+                if by is None and meaning is Sense.FACT:
+                    return status_of(parsed, clause, meaning)
+        return None
 
     def _has_own_verb(self, parsed: Parsed, whole: Draft, first: int) -> bool:
         """Tell whether a verb of giving of its own governs the sum at ``first``, behind the whole."""

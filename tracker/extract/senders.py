@@ -10,6 +10,7 @@ from tracker.extract.contingents import (
     Governed,
     Group,
     Memory,
+    contributor_of,
     is_larger_figure,
     is_under_way,
 )
@@ -40,7 +41,8 @@ class Senders:
     def governed(self, parsed: Parsed, group: Group) -> Governed | None:
         """Return what the words around a group say of it, None where they say nothing of sending."""
         return (
-            _reinforcing(parsed, group)
+            _respective(parsed, group)
+            or _reinforcing(parsed, group)
             or self._promised(parsed, group)
             or labelled(parsed, group)
             or self._elliptic(parsed, group)
@@ -212,6 +214,23 @@ def _status_of_offer(parsed: Parsed, at: int) -> DeploymentStatus:
         for c in parsed.clauses
     )
     return DeploymentStatus.WITHDRAWN if taken_back else DeploymentStatus.OFFERED
+
+
+def _respective(parsed: Parsed, group: Group) -> Governed | None:
+    """Read "A and B have 240 and 257 troops respectively": a number is of the name in its place."""
+    norms = parsed.norms(0, len(parsed.tokens))
+    if "respectively" not in norms:
+        return None
+    end = norms.index("respectively")
+    counts = [first for first, _last, _mention in parsed.counts if first < end]
+    names = [n for n in parsed.names if n.kind is ActorKind.STATE and counts and n.last <= counts[0]]
+    names = names[-len(counts) :]
+    if len(counts) < 2 or len(names) != len(counts) or group.first not in counts:
+        return None
+    name = names[counts.index(group.first)]
+    to_come = any(c.verb.base in _VERBS["offered"] or c.verb.future for c in parsed.clauses)
+    status = DeploymentStatus.OFFERED if to_come else DeploymentStatus.DEPLOYED
+    return Governed(status, contributor_of(parsed, name.first, name.last), None, "respective", 0.65)
 
 
 _OBJECT_STATUS = (

@@ -256,6 +256,9 @@ def _comes_on_top(parsed: Parsed, group: Group) -> bool:
 def _is_shared(parsed: Parsed, group: Group) -> bool:
     """Tell whether a count is of several contributors, or of a mission that was: "2,100 between them"."""
     behind = parsed.norms(group.last, group.last + 4)
+    before = parsed.norms(group.first - 5, group.first)
+    if "together" in before and "with" not in before:
+        return True
     if behind[:2] in (["between", "them"], ["among", "them"]):
         return True
     return not _PAST_MISSIONS.isdisjoint(behind) and not {"mission", "force"}.isdisjoint(behind)

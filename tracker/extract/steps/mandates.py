@@ -98,6 +98,8 @@ def expanded(s: Scene) -> Finding | None:
     words = s.affected_words
     if not words & WORDS["expanded"] or words & WORDS["money"]:
         return None
+    if s.base in WORDS["voting"] and not ("to" in words and words & WORDS["expanding"]):
+        return None  # "voted to raise its ceiling"
     body = s.body() or s.unnamed_body()
     if body is None and "by" in s.following:
         return None

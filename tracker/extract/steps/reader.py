@@ -32,7 +32,7 @@ _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (contributors.agreed, WORDS["signing"]),
     (holds.resumed, WORDS["resuming"]),
     (holds.paused, WORDS["pausing"]),
-    (mandates.expanded, WORDS["expanding"]),
+    (mandates.expanded, WORDS["expanding"] | WORDS["voting"]),
     (arrivals.drawdown, WORDS["starting"]),
     (arrivals.left, WORDS["taking_home"] | WORDS["leaving"]),
 )
