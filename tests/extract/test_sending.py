@@ -253,3 +253,19 @@ def test_articles_about_no_mission(read_article: ReadArticle, text: str) -> None
 def test_whose_number(text: str, expected: list[tuple[str, int]], read_article: ReadArticle) -> None:
     found = read_article("The UN mission in Cyprus, UNFICYP, goes on. " + text).deployments
     assert [(d.contributor.name if d.contributor else None, d.count) for d in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jamaica's cabinet voted on Monday to send 60 soldiers to the mission.", "Jamaica 60 approved"),
+        ("Benin's parliament approved sending 150 police to the mission.", "Benin 150 approved"),
+        ("The Bundestag backed sending 150 police to the mission.", "Germany 150 approved"),
+        ("Ghana decided to send 200 police to the mission.", "Ghana 200 offered"),
+        ("Ghana voted to send 200 police to the mission.", "Ghana 200 offered"),
+    ],
+)
+def test_who_decides_on_the_sending(text: str, expected: str, read_article: ReadArticle) -> None:
+    (found,) = read_article("The Kenya-led mission in Haiti goes on. " + text).deployments
+    assert found.contributor is not None
+    assert f"{found.contributor.name} {found.count} {found.status.value}" == expected

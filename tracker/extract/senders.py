@@ -25,6 +25,7 @@ from tracker.vocab import ActorKind, AliasKind, DeploymentStatus
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
+_PARLIAMENTS = section("events", "steps")["parliaments"] - {"government"}
 _GIVING_UP = _VERBS["offered"] | _VERBS["sending"]
 _HOMEWARD = frozenset(["go", "come", "fly", "head", "bring", "take", "send"])
 _TAKEN_HOME = frozenset(["take", "bring", "fly", "send", "order"])
@@ -151,6 +152,8 @@ class Senders:
             alone = clause.verb.form is Form.INFINITIVE and clause.verb.governor is None
             sent = meaning is Sense.FACT and not alone and not is_under_way(clause)
             status = DeploymentStatus.DEPLOYED if sent else DeploymentStatus.OFFERED
+            if _is_approved(parsed, clause):
+                status = DeploymentStatus.APPROVED
             return Governed(status, subject, clause, f"send-{base}", 0.85)
         if base == "have" and subject is not None and meaning is Sense.FACT:
             to_send = _has_to_send(parsed, clause) or bool(
@@ -214,6 +217,18 @@ def _status_of_offer(parsed: Parsed, at: int) -> DeploymentStatus:
         for c in parsed.clauses
     )
     return DeploymentStatus.WITHDRAWN if taken_back else DeploymentStatus.OFFERED
+
+
+def _is_approved(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether a parliament or cabinet decides on the sending: "voted to send", "approved sending"."""
+    verb = clause.verb
+    above = verb.governor if verb.governor is not None else clause.index - 1
+    if above < 0 or (verb.form is not Form.GERUND and verb.governor is None):
+        return False
+    deciding = parsed.clauses[above]
+    return deciding.verb.base in _VERBS["deciding"] and not _PARLIAMENTS.isdisjoint(
+        parsed.norms(*deciding.subject)
+    )
 
 
 def _respective(parsed: Parsed, group: Group) -> Governed | None:
