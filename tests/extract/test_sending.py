@@ -6,6 +6,9 @@ import pytest
 
 from tests.extract.conftest import ReadArticle
 from tests.extract.printing import deployment
+from tracker.extract.lexicon import load
+from tracker.knowledge import Knowledge
+from tracker.vocab import ActorKind
 
 MISSION = "The Kenya-led mission in Haiti is short of money. "
 
@@ -269,3 +272,27 @@ def test_who_decides_on_the_sending(text: str, expected: str, read_article: Read
     (found,) = read_article("The Kenya-led mission in Haiti goes on. " + text).deployments
     assert found.contributor is not None
     assert f"{found.contributor.name} {found.count} {found.status.value}" == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The stabilization force in Gaza is not there yet. Israel still has 5,000 troops in the enclave.",
+        "UNIFIL in Lebanon was hit on Tuesday. Israel sent 10,000 soldiers across the line.",
+        "The coalition plans a reassurance force for Ukraine. Russia has deployed 600,000 soldiers.",
+        "The coalition plans a reassurance force for Ukraine. Chad has 200 soldiers along the front.",
+        "KFOR in Kosovo is on alert. Serbia has deployed 2,000 soldiers.",
+    ],
+)
+def test_whose_own_war_it_is(text: str, read_article: ReadArticle) -> None:
+    found = read_article(text)
+    assert found.mission is not None
+    assert found.deployments == ()
+    assert found.milestones == ()
+
+
+def test_parties_are_known_missions_and_states(knowledge: Knowledge) -> None:
+    parties = load("parties")
+    assert set(parties) <= {mission.slug for mission in knowledge.missions}
+    states = {actor.name for actor in knowledge.actors if actor.kind is ActorKind.STATE}
+    assert {state for listed in parties.values() for state in listed} <= states

@@ -45,7 +45,7 @@ def extract_records(document: Document, knowledge: Knowledge) -> Extraction:
             statements=tuple(read_statements(reading, discourse, None)),
             open_dates=article.open_dates(),
         )
-    sent = [*sending.SendingReader(reading, discourse, missions.host).read(), *listed_people]
+    sent = [*sending.SendingReader(reading, discourse, missions.host, article.own).read(), *listed_people]
     contingents = article.contingents(sent)
     steps = StepReader(reading, discourse, missions).read(contingents)
     deployments = _approved(merge_deployments([d.claim for d in contingents]), steps)

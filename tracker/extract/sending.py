@@ -20,7 +20,7 @@ from tracker.extract.clauses import Clause
 from tracker.extract.contingents import Draft, Governed, Group, Memory, unit_of
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.groups import groups
-from tracker.extract.lexicon import section
+from tracker.extract.lexicon import load, section
 from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.senders import Senders
@@ -41,10 +41,14 @@ _OPEN_LIMITS = _LIMITS | {"since", "from"}
 
 
 class SendingReader:
-    """Reads the deployments of one article; ``host`` is the state that the people go to."""
+    """Reads the deployments of one article.
 
-    def __init__(self, reading: Reading, discourse: Discourse, host: str | None) -> None:
+    ``host`` is the state that the people go to; ``mission`` the slug of the article's own mission.
+    """
+
+    def __init__(self, reading: Reading, discourse: Discourse, host: str | None, mission: str | None) -> None:
         self.reading = reading
+        self._parties = frozenset(load("parties").get(mission or "", ()))
         self.kinds = reading.gaz.kinds
         self.host = host
         self.timeline = Timeline(reading)
@@ -58,7 +62,13 @@ class SendingReader:
             for parsed in self.reading.parsed
             if not parsed.sentence.table
             for draft in self._sentence(parsed)
+            if not self._is_of_a_party(draft) and not _is_at_the_front(draft)
         ]
+
+    def _is_of_a_party(self, draft: Draft) -> bool:
+        """Tell whether the people are of a state whose own war it is."""
+        contributor = draft.claim.contributor
+        return contributor is not None and contributor.name in self._parties
 
     def _sentence(self, parsed: Parsed) -> list[Draft]:
         drafts: list[Draft] = []
@@ -262,3 +272,11 @@ def _is_shared(parsed: Parsed, group: Group) -> bool:
     if behind[:2] in (["between", "them"], ["among", "them"]):
         return True
     return not _PAST_MISSIONS.isdisjoint(behind) and not {"mission", "force"}.isdisjoint(behind)
+
+
+def _is_at_the_front(draft: Draft) -> bool:
+    """Tell whether people are sent to fight: "across the border", "along the front"."""
+    clause = draft.clause
+    if clause is None:
+        return False
+    return not _NOUNS["fronts"].isdisjoint(draft.parsed.norms(clause.verb.last, clause.end))
