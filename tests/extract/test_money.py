@@ -277,3 +277,11 @@ def test_a_mention_read_alone_gives_the_same_sum(text: str) -> None:
         again = find_money(mention.span.text(text))
         assert [printed(one) for one in again] == [printed(mention)]
         assert (again[0].qualifier, again[0].further) == (mention.qualifier, mention.further)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"), [("NKr1bn", "NOK"), ("SKr 200m", "SEK"), ("DKr40 million", "DKK")]
+)
+def test_crowns_by_their_letters(text: str, currency: str) -> None:
+    (mention,) = find_money(text)
+    assert (mention.money.currency, mention.bare) == (currency, False)

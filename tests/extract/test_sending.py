@@ -296,3 +296,10 @@ def test_parties_are_known_missions_and_states(knowledge: Knowledge) -> None:
     assert set(parties) <= {mission.slug for mission in knowledge.missions}
     states = {actor.name for actor in knowledge.actors if actor.kind is ActorKind.STATE}
     assert {state for listed in parties.values() for state in listed} <= states
+
+
+def test_what_a_mission_consists_of(read_article: ReadArticle) -> None:
+    (found,) = read_article(
+        "The Kosovo Force, KFOR, consists of some 3,700 troops from 28 nations."
+    ).deployments
+    assert (found.contributor, found.count, found.status.value, found.total) == (None, 3700, "deployed", True)

@@ -18,6 +18,9 @@ _PLURALS = words("words", "plurals")
 _MODIFIERS = words("titles", "modifiers")
 _NEVER = words("verbs", "never")
 
+# "KFOR consists of": "of" behind these makes them no nouns.
+_WITH_OF = frozenset({"consist", "complain", "warn", "speak", "think", "hear", "approve", "dispose"})
+
 
 def bare_group(tokens: Sequence[Token], at: int, subjects: set[int]) -> VerbGroup | None:
     """Return the group of the word at ``at``, or None where it is no verb.
@@ -103,7 +106,7 @@ def _noun_context(tokens: Sequence[Token], at: int, reading: VerbForm) -> bool:
         return True
     if reading.past:
         return False
-    if (before and before[0].isdigit()) or after in ("of", "'s"):
+    if (before and before[0].isdigit()) or after == "'s" or (after == "of" and reading.base not in _WITH_OF):
         return True
     if not reading.present:
         return False
