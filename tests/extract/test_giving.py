@@ -260,3 +260,14 @@ def test_what_was_paid_of_a_sum_is_its_giver_s(read_article: ReadArticle) -> Non
         "United States 2,500,000,000 USD offered",
         "United States 500,000,000 USD delivered",
     ]
+
+
+def test_lines_of_a_list_without_bullets(read_article: ReadArticle) -> None:
+    text = (
+        "The EU training mission for Ukraine, EUMAM, got new help in Berlin.\n\n"
+        "Norway – NOK 150 million\n\nSpain: €20 million for field hospitals\n\nItaly: a change of heart"
+    )
+    assert [pledge(claim) for claim in read_article(text).pledges] == [
+        "Norway 150,000,000 NOK offered",
+        "Spain 20,000,000 EUR offered (medical)",
+    ]

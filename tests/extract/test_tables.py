@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.conftest import ReadArticle
 from tests.extract.printing import deployment, pledge
 
@@ -69,3 +71,23 @@ def test_a_table_of_other_things_yields_nothing(read_article: ReadArticle) -> No
 def test_a_single_row_is_no_table(read_article: ReadArticle) -> None:
     extraction = read_article(MISSION + "Kenya | 383 police officers\n")
     assert extraction.deployments == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        ("Troop contributions", "deployed"),
+        ("Troops pledged so far", "offered"),
+        ("Troops serving", "deployed"),
+    ],
+)
+def test_what_a_title_says_of_people(title: str, status: str, read_article: ReadArticle) -> None:
+    text = (
+        "The Resolute Support Mission trains the Afghan security forces in Afghanistan.\n\n"
+        f"{title}\n\nNation      Troops\nItaly       1,037\nGermany       980\n"
+    )
+    found = read_article(text).deployments
+    assert [(d.contributor.name if d.contributor else None, d.count, d.status.value) for d in found] == [
+        ("Italy", 1037, status),
+        ("Germany", 980, status),
+    ]

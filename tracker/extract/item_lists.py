@@ -25,7 +25,7 @@ def labelled(parsed: Parsed, group: Group) -> Governed | None:
     if mark == "(":
         if not set(parsed.norms(0, name.begin)) & _NOUNS["list_heads"]:
             return None
-    elif parsed.sentence.bullet and name.begin <= 1:
+    elif (parsed.sentence.bullet or parsed.is_labelled()) and name.begin <= 1:
         offered = offered or not behind & _NOUNS["come"]
     else:
         return None

@@ -20,6 +20,7 @@ _BULLET = re.compile(
     re.VERBOSE,
 )
 _TIME = re.compile(r"\d{1,2}[.:]\d{2}")
+_COLUMNS = re.compile(r"\S {3,}\S")  # a table set in columns: "Argentina      243"
 _WRAP_WIDTH = 50
 
 
@@ -104,4 +105,5 @@ def _paragraph(body: str, start: int, end: int) -> Paragraph:
         end -= 1
     text = body[start:end]
     timed = bullet is not None and _TIME.match(bullet.group().strip()) is not None
-    return Paragraph(Span(start, end), bullet is not None and not timed, "|" in text or "\t" in text, timed)
+    table = "|" in text or "\t" in text or (bullet is None and _COLUMNS.search(text) is not None)
+    return Paragraph(Span(start, end), bullet is not None and not timed, table, timed)

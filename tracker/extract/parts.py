@@ -209,7 +209,7 @@ class Parts:
 
     def listed(self, parsed: Parsed, first: int) -> Governor | None:
         """Read an item of a list: "• Japan: $5 million", "• $15 million to UNOPS for vehicles"."""
-        if not parsed.sentence.bullet:
+        if not (parsed.sentence.bullet or parsed.is_labelled()):
             return None
         if any(c.verb.form is Form.FINITE and c.verb.first < first for c in parsed.clauses):
             return None

@@ -20,6 +20,8 @@ from tracker.extract.names import Name
 from tracker.extract.people import People, resolve
 from tracker.extract.sentences import Sentence, sentences
 from tracker.extract.tokens import Token
+from tracker.extract.verb_group import Form
+from tracker.vocab import ActorKind
 
 
 @dataclass(slots=True)
@@ -54,6 +56,13 @@ class Parsed:
             if name.begin <= at < name.last:
                 return name
         return None
+
+    def is_labelled(self) -> bool:
+        """Tell whether the sentence is a line of a list without bullets: "Norway – NOK 150 million"."""
+        if not self.sentence.first_in_paragraph or any(c.verb.form is Form.FINITE for c in self.clauses):
+            return False
+        name = next((n for n in self.names if n.begin <= 1 and n.kind is not ActorKind.PERSON), None)
+        return name is not None and self.norms(name.last, name.last + 1) in ([":"], ["–"], ["—"])
 
     def is_disowned(self, at: int) -> bool:
         """Tell whether token ``at`` stands in what a correction takes back."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,8 +16,10 @@ from tracker.extract.lexicon import words
 from tracker.extract.reading import Parsed, Reading
 from tracker.vocab import ActorKind, Basis, DeploymentStatus, PledgeKind, PledgeStatus
 
+_GAP = re.compile(r"\t| {3}")  # between two cells that no bar divides
 _PEOPLE = words("tables", "people")
 _DEPLOYED = words("tables", "deployed")
+_OFFERED = words("tables", "offered")
 _TOTALS = words("tables", "totals")
 # Later stages first: "pledged and paid" is paid.
 _STATUSES = {
@@ -81,7 +84,8 @@ def read_tables(reading: Reading) -> tuple[list[GivingDraft], list[SendingDraft]
         if any(row.parsed.money for row in rows):
             pledges += [_pledge(row, table.title | head) for row in rows if row.parsed.money]
         elif rows and (table.title | head) & _PEOPLE:
-            deployed = bool((table.title | head) & _DEPLOYED)
+            about = table.title | head
+            deployed = bool(about & _DEPLOYED) or not about & _OFFERED
             deployments += [_deployment(row, head, deployed=deployed) for row in rows]
     return pledges, deployments
 
@@ -114,7 +118,7 @@ def _cells(body: str, parsed: Parsed) -> tuple[tuple[int, int], ...]:
             if i > start:
                 cells.append((start, i))
             start = i + 1
-        elif i > start and "\t" in body[tokens[i - 1].end : token.start]:
+        elif i > start and _GAP.search(body, tokens[i - 1].end, token.start) is not None:
             cells.append((start, i))
             start = i
     if start < len(tokens):
