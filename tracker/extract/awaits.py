@@ -9,6 +9,7 @@ from tracker.claims import Await, Mention, Span
 from tracker.extract.lexicon import load
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed, Reading
+from tracker.extract.steps.scene import MANDATING_BODIES, WORDS
 from tracker.vocab import ActorKind, MilestoneKind
 
 _BEFORE = re.compile(
@@ -17,15 +18,13 @@ _BEFORE = re.compile(
 _BEHIND = re.compile("(?:" + "|".join(load("awaits")["behind"]) + r")\b", re.IGNORECASE)
 _MONEY = re.compile(r"\b(?:sum|money|funds?|funding|aid|payment|package)\s\Z", re.IGNORECASE)
 _REACH = 110  # characters before a body's name in which a pattern may begin
-_PARLIAMENTS = frozenset(load("events")["steps"]["parliaments"].split())
-_MANDATING = frozenset(load("bodies")["mandating"])
 
 
 def _kind(name: Name) -> MilestoneKind | None:
     """Return the step that the body would take: a mandate, or a contributor's approval."""
-    if name.name in _MANDATING:
+    if name.name in MANDATING_BODIES:
         return MilestoneKind.AUTHORIZED
-    if name.kind is ActorKind.BODY and set(name.name.casefold().split()) & _PARLIAMENTS:
+    if name.kind is ActorKind.BODY and set(name.name.casefold().split()) & WORDS["parliaments"]:
         return MilestoneKind.APPROVED
     return None
 

@@ -25,7 +25,7 @@ from tracker.vocab import ActorKind, AliasKind, DeploymentStatus
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
-_PARLIAMENTS = section("events", "steps")["parliaments"] - {"government"}
+_PARLIAMENTS = section("events", "steps")["parliaments"]
 _GIVING_UP = _VERBS["offered"] | _VERBS["sending"]
 _HOMEWARD = frozenset(["go", "come", "fly", "head", "bring", "take", "send"])
 _TAKEN_HOME = frozenset(["take", "bring", "fly", "send", "order"])
