@@ -48,7 +48,10 @@ class OfficeEntry:
 
 @dataclass(frozen=True, slots=True, order=True)
 class MissionEntry:
-    """A mission that is known before any article is read; names of actors are canonical."""
+    """A mission that is known before any article is read; names of actors are canonical.
+
+    ``area`` names the sea of one without a host; ``since`` and ``until`` are years (None: unknown or open).
+    """
 
     slug: str
     name: str
@@ -57,6 +60,9 @@ class MissionEntry:
     lead: str | None = None
     authority: str | None = None  # who mandates it
     successor: str | None = None  # a slug
+    area: str | None = None  # a sea
+    since: int | None = None  # the year in which it was set up
+    until: int | None = None  # the year in which it closed
 
 
 @dataclass(frozen=True, slots=True)

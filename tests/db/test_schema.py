@@ -49,9 +49,19 @@ def catalogue(connection: Connection) -> dict[str, str]:
 
 
 def members(definition: str) -> str:
-    """Return a definition with its lines sorted, since the order of constraints says nothing."""
-    lines = [re.sub(r"\s+", " ", line).strip(" ,") for line in definition.splitlines()]
-    return "\n".join(sorted(line for line in lines if line))
+    """Return a definition with its members sorted: the order of constraints says nothing.
+
+    A constraint is a member of its own, whether it stands behind its column or at the end of the table.
+    """
+    depth, parts = 0, [""]
+    for char in re.sub(r"\s+", " ", definition):
+        depth += (char == "(") - (char == ")")
+        if (depth == 1 and char in "(,") or (depth == 0 and char == ")"):
+            parts.append("")
+        else:
+            parts[-1] += char
+    single = (piece.strip() for part in parts for piece in re.split(r" (?=CONSTRAINT )", part))
+    return "\n".join(sorted(piece for piece in single if piece))
 
 
 def catalogue_of(url: URL) -> dict[str, str]:

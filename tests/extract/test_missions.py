@@ -22,7 +22,6 @@ DESCRIBED = [
         "unficyp",
     ),
     ("of peace, not of police", "The EU peacekeeping force in Bosnia got 200 more men.", "eufor-althea"),
-    ("by a region", "UN peacekeepers in Darfur came home.", "unamid"),
     ("by a town and a sender", "Germany's soldiers in Gao left in December.", "mali-mission"),
     ("by what it is for", "The international stabilisation force for Gaza has no troops yet.", "gaza-isf"),
     ("a sender's troops", "Rwandan soldiers in Cabo Delgado beat back an attack.", "mozambique-mission"),
@@ -95,6 +94,30 @@ def test_mission(text: str, slug: str, read_article: ReadArticle) -> None:
 @pytest.mark.parametrize("text", [pytest.param(text, id=reason) for reason, text in NONE])
 def test_no_mission(text: str, read_article: ReadArticle) -> None:
     assert read_article(text).mission is None
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "slug"),
+    [
+        ("2007-03-02", "The African Union force in Somalia has its first troops.", "amisom"),
+        ("2005-12-09", "The AU force in Somalia is still a plan.", "amisom"),
+        ("2022-06-01", "The AU mission in Somalia has 19,000 troops.", "atmis"),
+        ("2025-06-01", "The AU mission in Somalia has 11,900 troops.", "aussom"),
+        ("1999-09-20", "The Australian-led force in East Timor landed today.", "interfet"),
+        ("2006-06-01", "The Australian-led force in East Timor landed today.", "operation-astute"),
+        ("2024-03-01", "Italy commands the EU naval mission in the Red Sea.", "aspides"),
+        ("2009-03-01", "The EU naval force in the Gulf of Aden stopped a skiff.", "atalanta"),
+        ("2006-03-01", "Rwanda's soldiers in the AU mission in Darfur number 1,800.", "amis"),
+        ("2019-03-01", "UN peacekeepers in Darfur came home.", "unamid"),
+        ("2009-03-01", "Rwanda has a battalion in the hybrid force in Darfur.", "unamid"),
+    ],
+)
+def test_of_missions_in_one_place_the_one_of_its_time(
+    published: str, text: str, slug: str, read_article: ReadArticle
+) -> None:
+    mission = read_article(text, published=published).mission
+    assert mission is not None
+    assert mission.slug == slug
 
 
 def test_others_are_those_that_are_named(read_article: ReadArticle) -> None:

@@ -17,6 +17,10 @@ _MEANING = _WORDS["heads"] | _WORDS["troops"]
 _REGIONS: dict[str, str] = {
     name.casefold(): state for state, names in load("missions")["regions"].items() for name in names
 }
+AREAS = frozenset(load("missions")["areas"])  # seas, by the name that the missions there carry
+_SEAS: dict[str, str] = {
+    name.casefold(): area for area, names in load("missions")["areas"].items() for name in names
+}
 _BLOCS: dict[str, str] = load("missions")["blocs"]
 _AT_WAR = {state: frozenset(names) for state, names in load("missions")["at_war"].items()}
 _ENDS = frozenset({".", ";", ":", "—"})
@@ -67,14 +71,16 @@ def _asking(parsed: Parsed, clause: Clause) -> str | None:
 
 
 def _place_at(parsed: Parsed, at: int) -> str | None:
-    """Return the state whose name, capital or region begins at token ``at``."""
+    """Return the state whose name, capital or region begins at token ``at``, or the sea."""
     name = parsed.name_at(at)
     if name is not None and name.kind is ActorKind.STATE:
         return name.name if name.alias in _PLACE_NAMES else None
     if not parsed.tokens[at].cap:
         return None
     pair = " ".join(parsed.norms(at, at + 2))
-    return _REGIONS.get(pair) or _REGIONS.get(parsed.tokens[at].norm)
+    single = parsed.tokens[at].norm
+    sea = _SEAS.get(" ".join(parsed.norms(at, at + 3))) or _SEAS.get(pair) or _SEAS.get(single)
+    return _REGIONS.get(pair) or _REGIONS.get(single) or sea
 
 
 # -- "the UN-backed, Kenya-led security mission in Haiti" ---------------------------------------------------
@@ -206,6 +212,8 @@ def _placed_troops(parsed: Parsed, at: int) -> Description | None:
         place = _place_at(parsed, i)
         if place is None or place == sender:
             continue
+        if not _WORDS["heads"].isdisjoint(parsed.norms(at + 1, i)):
+            return None  # "soldiers in the AU mission in Darfur": the mission says more
         if not _WORDS["entering"].isdisjoint(parsed.norms(max(at + 1, i - 3), i)):
             return Description(place, sender, words=frozenset(parsed.norms(at, i + 2)))
     return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tracker.claims import MissionRef
 from tracker.extract.gazetteer import Gazetteer
 from tracker.extract.lexicon import load, words
-from tracker.extract.mission_words import Description, described
+from tracker.extract.mission_words import AREAS, Description, described
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed, Reading
 from tracker.knowledge import MissionEntry
@@ -26,6 +26,7 @@ _HEAD_WEIGHT, _LEAD_WEIGHT, _BODY_WEIGHT = 3.0, 2.0, 1.0
 _NAMED, _NAMED_AS_PAST = 1.5, 0.6  # how much more a name counts than a description
 _LEAD_SENTENCES = 3
 _ENOUGH = 1.0
+_BEFORE, _AFTER = 2, 1  # years
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,9 @@ class MissionFinder:
         for parsed in self._reading.parsed:
             for description in described(parsed):
                 placed = self._placed(description)
-                if placed is not None:
-                    self._add(self._slug(placed, placed.host or ""), self._weight(parsed))
+                slug = self._slug(placed, placed.host or "") if placed is not None else None
+                if slug is not None:
+                    self._add(slug, self._weight(parsed))
         return self._choose()
 
     def _weight(self, parsed: Parsed) -> float:
@@ -116,19 +118,26 @@ class MissionFinder:
         states = (n.name for p in self._reading.parsed for n in p.names if n.kind is ActorKind.STATE)
         return [name for name, _count in Counter(states).most_common()]
 
-    def _slug(self, description: Description, host: str) -> str:
-        """Return the known mission that fits a description, else the country's own."""
-        known = [m for m in self._gaz.missions.values() if m.host == host]
+    def _slug(self, description: Description, host: str) -> str | None:
+        """Return the known mission that fits a description, else the country's own; None for a sea's."""
+        known = self._at_work([m for m in self._gaz.missions.values() if host in (m.host, m.area)])
         chosen = self._led_by(description, known) if description.lead else self._of_nobody(description, known)
-        if chosen is not None:
+        if chosen is not None or host in AREAS:
             return chosen
         country = country_slug(host)
         self._described.setdefault(country, MissionRef(country, f"{host} mission", host))
         return country
 
+    def _at_work(self, missions: Sequence[MissionEntry]) -> Sequence[MissionEntry]:
+        """Return those in the making, at work or just closed on the publication date; all where none was."""
+        if self._reading.published is None:
+            return missions
+        year = self._reading.published.year
+        return [m for m in missions if _spans(m, year)] or missions
+
     def _led_by(self, description: Description, known: Sequence[MissionEntry]) -> str | None:
         lead = description.lead or ""
-        anywhere = (m for m in self._gaz.missions.values() if m.host is None)
+        anywhere = (m for m in self._gaz.missions.values() if m.host is None and m.area is None)
         chosen = self._most_named([m for m in (*known, *anywhere) if _led(m, lead)])
         telling = description.led or self._gaz.kinds.get(lead) is ActorKind.ORGANIZATION
         if chosen is None and telling:  # "Ugandan troops in Congo" may be there for anything
@@ -185,6 +194,12 @@ def _fit(mission: MissionEntry, words: frozenset[str]) -> int:
     name -= {*_COMMON, *(mission.host or "").casefold().split()}
     said = {w.replace("stabilisation", "stabilization") for w in words}
     return len(name & said) - bool((name & _TASKS) - said)
+
+
+def _spans(mission: MissionEntry, year: int) -> bool:
+    """Tell whether a mission can be the news of a year: asked for before it began, looked back on after."""
+    begun = mission.since is None or year >= mission.since - _BEFORE
+    return begun and (mission.until is None or year <= mission.until + _AFTER)
 
 
 def _led(mission: MissionEntry, lead: str) -> bool:

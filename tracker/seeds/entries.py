@@ -96,4 +96,7 @@ def _mission(mission: Mission) -> MissionEntry:
         lead=mission.lead,
         authority=mission.authority,
         successor=mission.successor,
+        area=mission.area,
+        since=mission.since,
+        until=mission.until,
     )

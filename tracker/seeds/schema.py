@@ -11,6 +11,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     StringConstraints,
     model_validator,
 )
@@ -49,6 +50,7 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"
 Texts = tuple[Text, ...]
 Currency = Annotated[str, AfterValidator(_known_currency)]
 Day = Annotated[date | None, BeforeValidator(_day)]
+Year = Annotated[int, Field(ge=1900, le=2200)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 
 
@@ -133,6 +135,15 @@ class Mission(_Entry):
     lead: Text | None = None
     authority: Text | None = None
     successor: Slug | None = None
+    area: Text | None = None
+    since: Year | None = None
+    until: Year | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Mission:
+        if self.since and self.until and self.until < self.since:
+            raise ValueError(f"until {self.until} is before since {self.since}")
+        return self
 
 
 class SeedFile(_Entry):

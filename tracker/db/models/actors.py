@@ -158,6 +158,9 @@ class Mission(Base):
         partial_date("phase_since"),
         CheckConstraint("length(slug) BETWEEN 1 AND 100", name="slug"),
         CheckConstraint("statement_count >= 0 AND source_count >= 0 AND undated_count >= 0", name="counts"),
+        CheckConstraint("length(area) BETWEEN 1 AND 300", name="area"),
+        CheckConstraint("since_year BETWEEN 1900 AND 2200", name="since_year"),
+        CheckConstraint("until_year BETWEEN 1900 AND 2200", name="until_year"),
         {"sqlite_autoincrement": True},
     )
 
@@ -182,6 +185,11 @@ class Mission(Base):
     source_count: Mapped[int] = mapped_column(server_default="0", default=0)
     undated_count: Mapped[int] = mapped_column(server_default="0", default=0)
     newest_source_id: Mapped[Reference | None] = mapped_column(ForeignKey("sources.id", ondelete="SET NULL"))
+
+    # What tells missions in one place apart: their time, and the sea of those without a host.
+    area: Mapped[str | None]
+    since_year: Mapped[int | None]
+    until_year: Mapped[int | None]
 
     host: Mapped[Actor | None] = relationship(lazy="raise", foreign_keys=[host_id])
     lead: Mapped[Actor | None] = relationship(lazy="raise", foreign_keys=[lead_id])

@@ -196,6 +196,9 @@ def _mission_row(entry: MissionEntry, finder: _Finder) -> Row:
         "host_id": finder.optional(entry.host, entry.slug),
         "lead_id": finder.optional(entry.lead, entry.slug),
         "authority_id": finder.optional(entry.authority, entry.slug),
+        "area": entry.area,
+        "since_year": entry.since,
+        "until_year": entry.until,
         "origin": Origin.SEED,
     }
 
@@ -227,6 +230,9 @@ def _missions(conn: Connection, names: dict[int, str]) -> Iterable[MissionEntry]
                 names.get(row["lead_id"]),
                 names.get(row["authority_id"]),
                 slugs.get(row["successor_id"]),
+                row["area"],
+                row["since_year"],
+                row["until_year"],
             )
 
 
