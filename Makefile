@@ -27,7 +27,7 @@ lint: $(VENV)/.dev ## ruff and mypy
 	$(PY) -m mypy
 
 score: $(VENV)/.dev ## measure the extraction against the annotated articles
-	$(PY) benchmarks/score.py tests/corpus/shared
+	$(VENV)/bin/tracker eval tests/corpus/shared
 
 bench: $(VENV)/.dev ## measure speed, as ratios of CPU time
 	$(PY) benchmarks/run.py

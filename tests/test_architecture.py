@@ -26,6 +26,14 @@ MAY_SEE = {
     "tracker.documents": ("tracker.vocab", "tracker.errors", "tracker.config"),
     "tracker.extract": ("tracker.vocab", "tracker.claims", "tracker.knowledge", "tracker.documents.model"),
     "tracker.reconcile": ("tracker.vocab", "tracker.claims", "tracker.knowledge"),
+    "tracker.evaluate": (
+        "tracker.vocab",
+        "tracker.errors",
+        "tracker.knowledge",
+        "tracker.documents",
+        "tracker.extract",
+        "tracker.export.records",
+    ),
     "tracker.db": (
         "tracker.vocab",
         "tracker.claims",

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import require_or_skip
-from tracker.documents import ReadOptions, document_from_bytes
-from tracker.evaluate import RecordType, Score, render, score_article
-from tracker.export.records import record
-from tracker.extract import extract
+from tracker.evaluate import RecordType, Score, render
+from tracker.evaluate.folder import find_gold, read_annotated
+from tracker.evaluate.run import run
 from tracker.knowledge import Knowledge
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -44,15 +40,10 @@ def scores(knowledge: Knowledge) -> dict[str, Score]:
 
 
 def _score(folder: Path, knowledge: Knowledge) -> Score:
-    results = []
-    for path in sorted(folder.glob("*.gold.json")):
-        gold = json.loads(path.read_text("utf-8"))
-        article = path.with_name(path.name.replace(".gold.json", ".txt"))
-        require_or_skip(article.is_file(), f"needs {article}")
-        options = ReadOptions(published=date.fromisoformat(gold["published"]) if gold["published"] else None)
-        document = document_from_bytes(article.name, article.read_bytes(), options)
-        results.append(score_article(path.name, gold, record(document, extract(document, knowledge))))
-    return Score(tuple(results))
+    done = run(read_annotated(find_gold([folder])), knowledge)
+    assert not done.failures
+    assert not done.wrong_spans
+    return done.score
 
 
 @pytest.mark.parametrize("part", FLOORS)

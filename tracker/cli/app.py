@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tracker import __version__
-from tracker.cli import db, export, extract, ingest, seed, show, sources, status, verify
+from tracker.cli import db, evaluate, export, extract, ingest, seed, show, sources, status, verify
 from tracker.cli.frame import Command, Group, Program
 
 _HELP = """An event-tracking database for international missions.
@@ -32,6 +32,7 @@ app.command("show", cls=Command)(show.show)
 app.command("sources", cls=Command)(sources.sources)
 app.command("export", cls=Command)(export.export)
 app.command("verify", cls=Command)(verify.verify)
+app.command("eval", cls=Command)(evaluate.evaluate)
 app.command("seed", cls=Command)(seed.seed)
 
 _db = typer.Typer(cls=Group, help="Create, upgrade and inspect the database.", rich_markup_mode=None)

@@ -24,7 +24,7 @@ Made by `python -m tracker.cli.reference > docs/cli.md`; a test keeps it true.
 | exit status | meaning |
 |---|---|
 | 0 | all went well |
-| 1 | some items failed, something asked for was not found, or `verify` found problems |
+| 1 | some items failed, something asked for was not found, or `verify` or `eval` found what should not be |
 | 2 | the command was called wrongly |
 | 3 | the database cannot be used: absent, newer than the program, foreign, damaged, locked |
 | 70 | a fault of the program: one line; `--debug` shows where |

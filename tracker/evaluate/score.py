@@ -24,6 +24,11 @@ class RecordType(StrEnum):
     INDIRECT = "indirect statements"
     MILESTONES = "milestones"
 
+    @property
+    def key(self) -> str:
+        """The one word that options and JSON call it by."""
+        return self.value.partition(" ")[0]
+
 
 ATTRIBUTES: Mapping[RecordType, tuple[str, ...]] = {
     RecordType.PLEDGES: (

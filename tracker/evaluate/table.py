@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from tracker.evaluate.calibration import ENOUGH, calibration
 from tracker.evaluate.score import ArticleResult, Pair, Record, RecordType, Score
 
-_SINGULAR = {
+SINGULAR = {
     RecordType.PLEDGES: "pledge",
     RecordType.DEPLOYMENTS: "deployment",
     RecordType.DIRECT: "direct",
@@ -20,7 +21,7 @@ _HIDDEN = ("direct", "start", "end", "quote", "fields", "rule", "confidence")
 
 
 def render(score: Score) -> str:
-    """Return the table: a line for each record type, then mission, phase and the attributes."""
+    """Return the table: a line for each record type, then mission, phase, attributes and confidence."""
     return "\n".join(_lines(score))
 
 
@@ -40,9 +41,9 @@ def render_detail(article: ArticleResult) -> str:
             ("-", article.mission[0], result.missed),
             ("+", article.mission[1], result.spurious),
         ):
-            lines.extend(f"  {sign} {_SINGULAR[kind]} {compact(_without(own, record))}" for record in records)
+            lines.extend(f"  {sign} {SINGULAR[kind]} {compact(_without(own, record))}" for record in records)
         lines.extend(
-            f"  ~ {_SINGULAR[kind]} {compact(pair.gold, keys_only=True)}: {_wrong(pair)}"
+            f"  ~ {SINGULAR[kind]} {compact(pair.gold, keys_only=True)}: {_wrong(pair)}"
             for pair in result.pairs
             if not all(pair.right.values())
         )
@@ -82,6 +83,23 @@ def _lines(score: Score) -> Iterator[str]:
         for name, (right, number) in shares.items():
             share = right / number if number else None
             yield f"  {name:<18}{right:>6} of {number:<6}{_number(share):>7}"
+    yield from _calibration(score)
+
+
+def _calibration(score: Score) -> Iterator[str]:
+    bins = calibration(score)
+    if not bins:
+        return
+    yield ""
+    yield f"{'confidence':<20}{'records':>9}{'right':>7}{'share right':>13}{'mean confidence':>17}"
+    for each in bins:
+        share = _number(each.share_right) if each.enough else "–"
+        yield (
+            f"  {f'{each.first:.1f} to {each.last:.1f}':<18}{each.records:>9}{each.right:>7}{share:>13}"
+            f"{each.mean_confidence:>17.3f}"
+        )
+    if not all(each.enough for each in bins):
+        yield f"  – under {ENOUGH} records, a share tells nothing"
 
 
 def _without(mission: str | None, record: Record) -> Record:
