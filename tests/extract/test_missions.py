@@ -43,6 +43,14 @@ DESCRIBED = [
     ),
 ]
 NAMED = [
+    ("as some papers print an acronym", "Nearly 1,000 of the Kfor soldiers are Italian.", "kfor"),
+    ("bound for", "The Kenyan police bound for Haiti will not fly out.", "haiti-mission"),
+    (
+        "and not the one that a quoted officer heads",
+        "The Council heard that the MSS must grow. The head of the United Nations Integrated Office in Haiti "
+        "(BINUH) spoke. The head of BINUH said it was late.",
+        "haiti-mission",
+    ),
     ("acronym", "UNFICYP has 800 soldiers.", "unficyp"),
     ("at sea", "Operation Prosperity Guardian was launched on 18 December.", "prosperity-guardian"),
     ("name behind its description", "The hybrid force in Darfur, UNAMID, closed in 2020.", "unamid"),
@@ -109,6 +117,16 @@ def test_no_mission(text: str, read_article: ReadArticle) -> None:
         ("2009-03-01", "The EU naval force in the Gulf of Aden stopped a skiff.", "atalanta"),
         ("2006-03-01", "Rwanda's soldiers in the AU mission in Darfur number 1,800.", "amis"),
         ("2019-03-01", "UN peacekeepers in Darfur came home.", "unamid"),
+        ("2013-07-19", "Ireland sends soldiers to the UN force on the Golan Heights.", "undof"),
+        ("2024-02-01", "Denmark joins the US-led naval force in the Red Sea.", "prosperity-guardian"),
+        ("2024-02-01", "The Red Sea is unsafe. Denmark joins the US-led naval force.", "prosperity-guardian"),
+        ("2003-07-24", "Fiji soldiers step ashore in Honiara. RAMSI is to be 2,225 strong.", "ramsi"),
+        (
+            "2026-01-08",
+            "What would a force for Ukraine be? Britain would send troops to Ukraine. EUMAM trains.",
+            "ukraine-mission",
+        ),
+        ("2006-08-26", "New Zealand police go to the UN mission in Timor, called Unmit.", "unmit"),
         ("2009-03-01", "Rwanda has a battalion in the hybrid force in Darfur.", "unamid"),
     ],
 )

@@ -92,7 +92,8 @@ class Gazetteer:
 def _cased(window: Sequence[Token], term: _Term) -> bool:
     """Tell whether the capitals agree: acronyms to the letter, names by their first letters."""
     if len(window) == 1 and term.texts[0].isupper() and len(term.texts[0]) <= 5:
-        return window[0].text == term.texts[0]
+        as_word = term.entry.kind is None and len(term.texts[0]) > 3  # "Kfor", as some papers print it
+        return window[0].text in (term.texts[0], term.texts[0].title() if as_word else "")
     if window[0].norm in _EVERYDAY and len(window) == 1:
         return window[0].text == term.texts[0]
     if len(window) > 1 and term.entry.kind is ActorKind.BODY and not any(token.cap for token in window):

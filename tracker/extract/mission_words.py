@@ -17,8 +17,9 @@ _MEANING = _WORDS["heads"] | _WORDS["troops"]
 _REGIONS: dict[str, str] = {
     name.casefold(): state for state, names in load("missions")["regions"].items() for name in names
 }
-AREAS = frozenset(load("missions")["areas"])  # seas, by the name that the missions there carry
-_SEAS: dict[str, str] = {
+# Seas, and regions within a state, by the name under which the missions there are known.
+AREAS = frozenset(load("missions")["areas"])
+_AREAS: dict[str, str] = {
     name.casefold(): area for area, names in load("missions")["areas"].items() for name in names
 }
 _BLOCS: dict[str, str] = load("missions")["blocs"]
@@ -34,7 +35,7 @@ class Description(NamedTuple):
     """A mission by where it is (None where only its leader is told) and who leads it.
 
     ``asked`` says that the host asks the world for one, ``led`` that it is called by its leader
-    ("Kenya-led"); ``words`` are those that describe it.
+    ("Kenya-led"); ``words`` are those that describe it; ``area`` is the sea, or the region within the host.
     """
 
     host: str | None
@@ -42,6 +43,7 @@ class Description(NamedTuple):
     asked: bool = False
     led: bool = False
     words: frozenset[str] = frozenset()
+    area: str | None = None
 
 
 def described(parsed: Parsed) -> Iterator[Description]:
@@ -70,17 +72,22 @@ def _asking(parsed: Parsed, clause: Clause) -> str | None:
     return name.name if name is not None and name.alias is not AliasKind.ADJECTIVE else None
 
 
-def _place_at(parsed: Parsed, at: int) -> str | None:
+class _Place(NamedTuple):
+    state: str | None  # None of a sea
+    area: str | None = None
+
+
+def _place_at(parsed: Parsed, at: int) -> _Place | None:
     """Return the state whose name, capital or region begins at token ``at``, or the sea."""
     name = parsed.name_at(at)
     if name is not None and name.kind is ActorKind.STATE:
-        return name.name if name.alias in _PLACE_NAMES else None
+        return _Place(name.name) if name.alias in _PLACE_NAMES else None
     if not parsed.tokens[at].cap:
         return None
-    pair = " ".join(parsed.norms(at, at + 2))
-    single = parsed.tokens[at].norm
-    sea = _SEAS.get(" ".join(parsed.norms(at, at + 3))) or _SEAS.get(pair) or _SEAS.get(single)
-    return _REGIONS.get(pair) or _REGIONS.get(single) or sea
+    phrases = [" ".join(parsed.norms(at, at + length)) for length in (3, 2, 1)]
+    area = next((_AREAS[p] for p in phrases if p in _AREAS), None)
+    state = next((_REGIONS[p] for p in phrases if p in _REGIONS), None)
+    return _Place(state, area) if state is not None or area is not None else None
 
 
 # -- "the UN-backed, Kenya-led security mission in Haiti" ---------------------------------------------------
@@ -92,6 +99,7 @@ def _around(parsed: Parsed, head: int) -> Description | None:
     if _other_sense(parsed, start, head):
         return None
     host, lead = _modifying(parsed, start, head)
+    area: str | None = None
     modifiers = parsed.norms(start, head)
     typed = any(w in _WORDS["kinds"] or w.startswith("-") for w in modifiers)
     led = "-led" in modifiers
@@ -101,15 +109,16 @@ def _around(parsed: Parsed, head: int) -> Description | None:
             break
         place = _place_at(parsed, i)
         if place is not None and (host is None or typed) and _is_place(parsed, head, i):
-            host = host or place
+            host, area = host or place.state, place.area
             break
         name = parsed.name_at(i)
         if name is not None and name.kind is ActorKind.STATE and parsed.tokens[i - 1].norm == "by":
             lead, led = name.name, True
-    if _named_behind(parsed, head) or (host is None and (lead is None or not typed)):
+    placed = host is not None or area is not None
+    if _named_behind(parsed, head) or not (placed or (lead is not None and typed)):
         return None
     words = frozenset(parsed.norms(start, min(len(parsed.tokens), head + 6)))
-    return Description(host, None if host == lead else lead, led=led, words=words)
+    return Description(host, None if host == lead else lead, led=led, words=words, area=area)
 
 
 def _other_sense(parsed: Parsed, start: int, head: int) -> bool:
@@ -120,11 +129,16 @@ def _other_sense(parsed: Parsed, start: int, head: int) -> bool:
     before = parsed.norms(start - 2, head)
     if not _WORDS["other_sorts"].isdisjoint(before):
         return True
-    return (
-        parsed.tokens[head].norm == "force"
-        and parsed.norms(start, head)[-1:] == ["police"]
-        and head - start == 1
-    )
+    return parsed.tokens[head].norm == "force" and _is_of_one_state(parsed, start, head)
+
+
+def _is_of_one_state(parsed: Parsed, start: int, head: int) -> bool:
+    """Tell whether a force is a state's own: "a police force", "the Nigeria Police Force"."""
+    modifiers = parsed.norms(start, head)
+    if modifiers[-1:] not in (["police"], ["security"], ["defence"], ["defense"], ["military"]):
+        return False
+    named = parsed.tokens[head].cap and not any(m.startswith("-") for m in modifiers)
+    return (modifiers == ["police"]) or (named and _WORDS["many"].isdisjoint(modifiers))
 
 
 def _named_behind(parsed: Parsed, head: int) -> bool:
@@ -210,12 +224,13 @@ def _placed_troops(parsed: Parsed, at: int) -> Description | None:
         if parsed.tokens[i].norm in (".", ";", ":"):
             break
         place = _place_at(parsed, i)
-        if place is None or place == sender:
+        if place is None or place.state == sender:
             continue
         if not _WORDS["heads"].isdisjoint(parsed.norms(at + 1, i)):
             return None  # "soldiers in the AU mission in Darfur": the mission says more
-        if not _WORDS["entering"].isdisjoint(parsed.norms(max(at + 1, i - 3), i)):
-            return Description(place, sender, words=frozenset(parsed.norms(at, i + 2)))
+        before = parsed.norms(max(at + 1, i - 3), i)
+        if not _WORDS["entering"].isdisjoint(before) or "bound for" in " ".join(before):
+            return Description(place.state, sender, words=frozenset(parsed.norms(at, i + 2)), area=place.area)
     return None
 
 

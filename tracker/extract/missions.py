@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tracker.claims import MissionRef
 from tracker.extract.gazetteer import Gazetteer
 from tracker.extract.lexicon import load, words
-from tracker.extract.mission_words import AREAS, Description, described
+from tracker.extract.mission_words import Description, described
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed, Reading
 from tracker.knowledge import MissionEntry
@@ -17,13 +17,14 @@ from tracker.vocab import ActorKind, DatePrecision
 
 _FADED = words("missions", "faded")
 _FADED_PHRASES: list[str] = load("missions")["faded_phrases"]
+_OFFICERS = words("missions", "officers")
 _EVERYWHERE = frozenset({"United Nations", "European Union"})  # named in articles on anybody's missions
 # Tasks that a mission's name says, and its description with it; of these some tell it from all others.
 _TASKS = words("missions", "tasks")
 _SORTS = words("missions", "sorts")
 _COMMON = frozenset({"mission", "in", "the", "of", "to", "for", "un", "eu", "operation", "force"})
 _HEAD_WEIGHT, _LEAD_WEIGHT, _BODY_WEIGHT = 3.0, 2.0, 1.0
-_NAMED, _NAMED_AS_PAST = 1.5, 0.6  # how much more a name counts than a description
+_NAMED, _NAMED_WEAKLY = 1.5, 0.6  # how much more a name counts than a description; as past, or in an office
 _LEAD_SENTENCES = 3
 _ENOUGH = 1.0
 _BEFORE, _AFTER = 2, 1  # years
@@ -37,6 +38,7 @@ class Missions:
     others: tuple[MissionRef, ...] = ()
     host: str | None = None
     lead: str | None = None
+    in_passing: bool = False  # told of in one sentence of the body, no more
 
 
 def country_slug(state: str) -> str:
@@ -51,6 +53,7 @@ class MissionFinder:
         self._reading = reading
         self._gaz: Gazetteer = reading.gaz
         self._scores: dict[str, float] = {}
+        self._counted: dict[tuple[int, str], float] = {}  # by sentence
         self._named: set[str] = set()
         self._present: Counter[str] = Counter()  # how often each is named as one that is still there
         self._described: dict[str, MissionRef] = {}
@@ -64,9 +67,9 @@ class MissionFinder:
         for parsed in self._reading.parsed:
             for description in described(parsed):
                 placed = self._placed(description)
-                slug = self._slug(placed, placed.host or "") if placed is not None else None
+                slug = self._slug(placed) if placed is not None else None
                 if slug is not None:
-                    self._add(slug, self._weight(parsed))
+                    self._add(parsed, slug, 1.0)
         return self._choose()
 
     def _weight(self, parsed: Parsed) -> float:
@@ -78,12 +81,16 @@ class MissionFinder:
         return parsed.index - self._first_body < _LEAD_SENTENCES
 
     def _add_named(self, parsed: Parsed) -> None:
+        officers: set[str] = set()  # missions that the sentence names as somebody's, by their acronyms too
         for name in parsed.names:
             if name.kind is None:
                 past = self._past(parsed, name)
                 self._named.add(name.name)
                 self._present[name.name] += not past
-                self._add(name.name, self._weight(parsed) * (_NAMED_AS_PAST if past else _NAMED))
+                if _is_of_an_officer(parsed, name):
+                    officers.add(name.name)
+                weak = past or name.name in officers
+                self._add(parsed, name.name, _NAMED_WEAKLY if weak else _NAMED)
 
     def _past(self, parsed: Parsed, name: Name) -> bool:
         """Tell whether a mission is named as one that was before."""
@@ -96,21 +103,30 @@ class MissionFinder:
         closed = (e for e in ends if e is not None and e.precision is DatePrecision.YEAR)
         return published is not None and any(e.first.year < published.year for e in closed)
 
-    def _add(self, slug: str, weight: float) -> None:
-        self._scores[slug] = self._scores.get(slug, 0.0) + weight
+    def _add(self, parsed: Parsed, slug: str, factor: float) -> None:
+        """Count a mention; of several in a sentence only the weightiest counts."""
+        weight = self._weight(parsed) * factor
+        counted = self._counted.get((parsed.index, slug), 0.0)
+        if weight > counted:
+            self._counted[parsed.index, slug] = weight
+            self._scores[slug] = self._scores.get(slug, 0.0) + weight - counted
 
     def _placed(self, description: Description) -> Description | None:
         """Return a description with its host: "the Kenya-led mission" is where Kenya leads one.
 
         Of several such states it is the one named most; an organization's mission must be in the state that
-        the article names most of all.
+        the article names most of all. A mission at sea is placed by the sea's name in the article.
         """
-        if description.host is not None:
+        if description.host is not None or description.area is not None:
             return description
         lead = description.lead or ""
-        hosts = {m.host for m in self._gaz.missions.values() if m.host is not None and _led(m, lead)}
+        led = self._at_work([m for m in self._gaz.missions.values() if _led(m, lead)])
+        hosts = {m.host for m in led if m.host is not None}
         if not description.led:
             hosts &= set(self._states[:1])
+        area = next((m.area for m in led if m.host is None and m.area and m.area in self._reading.body), None)
+        if description.led and area is not None:
+            return description._replace(area=area)
         host = next((s for s in self._states if s in hosts), None)
         return description._replace(host=host) if host is not None else None
 
@@ -118,11 +134,14 @@ class MissionFinder:
         states = (n.name for p in self._reading.parsed for n in p.names if n.kind is ActorKind.STATE)
         return [name for name, _count in Counter(states).most_common()]
 
-    def _slug(self, description: Description, host: str) -> str | None:
+    def _slug(self, description: Description) -> str | None:
         """Return the known mission that fits a description, else the country's own; None for a sea's."""
-        known = self._at_work([m for m in self._gaz.missions.values() if host in (m.host, m.area)])
+        host, area = description.host, description.area
+        all_of_them = self._gaz.missions.values()
+        nearby = [m for m in all_of_them if area is not None and m.area == area]
+        known = self._at_work(nearby or [m for m in all_of_them if host is not None and m.host == host])
         chosen = self._led_by(description, known) if description.lead else self._of_nobody(description, known)
-        if chosen is not None or host in AREAS:
+        if chosen is not None or host is None:
             return chosen
         country = country_slug(host)
         self._described.setdefault(country, MissionRef(country, f"{host} mission", host))
@@ -140,12 +159,18 @@ class MissionFinder:
         anywhere = (m for m in self._gaz.missions.values() if m.host is None and m.area is None)
         chosen = self._most_named([m for m in (*known, *anywhere) if _led(m, lead)])
         telling = description.led or self._gaz.kinds.get(lead) is ActorKind.ORGANIZATION
-        if chosen is None and telling:  # "Ugandan troops in Congo" may be there for anything
-            chosen = _only([m for m in known if _led(m, lead)], description.words)
-        return chosen
+        if chosen is not None:
+            return chosen
+        led = [m for m in known if _led(m, lead)]
+        if telling:
+            return _only(led, description.words) or self._most_named(known)
+        # "Ugandan troops in Congo" may be there for anything: in a named mission, if in one at all.
+        plain = next((m.slug for m in led if m.host and m.slug == country_slug(m.host)), None)
+        return plain or self._most_named(known)
 
     def _of_nobody(self, description: Description, known: Sequence[MissionEntry]) -> str | None:
-        chosen = None if description.asked else self._most_named(known)
+        like = [m for m in known if "force" not in description.words or _fit(m, description.words) >= 0]
+        chosen = None if description.asked else self._most_named(like)
         if chosen is None and len(known) == 1 and _fit(known[0], description.words) >= 0:
             chosen = known[0].slug
         return chosen or _only(known, description.words & _SORTS, least=1) or self._of_bloc(known)
@@ -173,7 +198,13 @@ class MissionFinder:
         main = self._ref(best)
         known = self._gaz.missions.get(best)
         others = tuple(self._ref(slug) for slug in sorted(self._named) if slug != best)
-        return Missions(main, others, main.host, known.lead if known else None)
+        in_passing = self._scores[best] < _LEAD_WEIGHT
+        return Missions(main, others, main.host, known.lead if known else None, in_passing)
+
+
+def _is_of_an_officer(parsed: Parsed, name: Name) -> bool:
+    """Tell whether a mission is named as somebody's: "the head of BINUH said"."""
+    return not _OFFICERS.isdisjoint(parsed.norms(name.first - 4, name.first))
 
 
 def _only(missions: Sequence[MissionEntry], words: frozenset[str], *, least: int = -1) -> str | None:

@@ -47,6 +47,8 @@ def extract_records(document: Document, knowledge: Knowledge) -> Extraction:
         )
     sent = [*sending.SendingReader(reading, discourse, missions.host, article.own).read(), *listed_people]
     contingents = article.contingents(sent)
+    if missions.in_passing and not pledges and not contingents:
+        return Extraction(mission=None, open_dates=article.open_dates())
     steps = StepReader(reading, discourse, missions).read(contingents)
     deployments = _approved(merge_deployments([d.claim for d in contingents]), steps)
     return Extraction(
