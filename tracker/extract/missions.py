@@ -21,6 +21,7 @@ _OFFICERS = words("missions", "officers")
 _EVERYWHERE = frozenset({"United Nations", "European Union"})  # named in articles on anybody's missions
 # Tasks that a mission's name says, and its description with it; of these some tell it from all others.
 _TASKS = words("missions", "tasks")
+_TEACHING = words("missions", "teaching")
 _SORTS = words("missions", "sorts")
 _COMMON = frozenset({"mission", "in", "the", "of", "to", "for", "un", "eu", "operation", "force"})
 _HEAD_WEIGHT, _LEAD_WEIGHT, _BODY_WEIGHT = 3.0, 2.0, 1.0
@@ -166,11 +167,10 @@ class MissionFinder:
             return _only(led, description.words) or self._most_named(known)
         # "Ugandan troops in Congo" may be there for anything: in a named mission, if in one at all.
         plain = next((m.slug for m in led if m.host and m.slug == country_slug(m.host)), None)
-        return plain or self._most_named(known)
+        return plain or self._most_named(_alike(known, description))
 
     def _of_nobody(self, description: Description, known: Sequence[MissionEntry]) -> str | None:
-        like = [m for m in known if "force" not in description.words or _fit(m, description.words) >= 0]
-        chosen = None if description.asked else self._most_named(like)
+        chosen = None if description.asked else self._most_named(_alike(known, description))
         if chosen is None and len(known) == 1 and _fit(known[0], description.words) >= 0:
             chosen = known[0].slug
         return chosen or _only(known, description.words & _SORTS, least=1) or self._of_bloc(known)
@@ -217,6 +217,13 @@ def _only(missions: Sequence[MissionEntry], words: frozenset[str], *, least: int
     best = {m.slug for m in missions if fits[m.slug] == most}
     last = [m.slug for m in missions if m.slug in best and m.successor not in best]
     return last[0] if len(last) == 1 and most >= least else None
+
+
+def _alike(missions: Sequence[MissionEntry], description: Description) -> list[MissionEntry]:
+    """Return those that a description can mean: troops are no mission that trains or observes."""
+    if "mission" in description.words or not _TEACHING.isdisjoint(description.words):
+        return list(missions)
+    return [m for m in missions if _TEACHING.isdisjoint(m.name.casefold().split())]
 
 
 def _fit(mission: MissionEntry, words: frozenset[str]) -> int:
