@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tracker.claims import FieldSpan
 from tracker.extract.clauses import Clause
-from tracker.extract.gifts import NOUNS, VERBS, Draft, purposes_in
+from tracker.extract.gifts import NOUNS, VERBS, Draft, purpose_fields, purposes_in
 from tracker.extract.reading import Parsed
 from tracker.vocab import DatePrecision, PledgeStatus, Purpose
 
@@ -20,7 +20,7 @@ def go_on(parsed: Parsed, draft: Draft) -> None:
             last = clause is parsed.clauses[-1]
             more = purposes_in(parsed, clause.verb.last, len(parsed.tokens) if last else clause.end)
             if more:
-                _add_purposes(draft, more, FieldSpan("purposes", parsed.span(clause.verb.last, clause.end)))
+                _add_purposes(draft, tuple(more), purpose_fields(parsed, more))
     if draft.claim.announced_on is None and draft.claim.status is not PledgeStatus.DELIVERED:
         _add_announcement(draft, parsed)
 
@@ -35,9 +35,9 @@ def _tells_of_the_sum(parsed: Parsed, clause: Clause) -> bool:
     )
 
 
-def _add_purposes(draft: Draft, more: tuple[Purpose, ...], where: FieldSpan) -> None:
+def _add_purposes(draft: Draft, more: tuple[Purpose, ...], where: tuple[FieldSpan, ...]) -> None:
     purposes = tuple(dict.fromkeys((*draft.claim.purposes, *more)))
-    draft.claim = replace(draft.claim, purposes=purposes, fields=(*draft.claim.fields, where))
+    draft.claim = replace(draft.claim, purposes=purposes, fields=(*draft.claim.fields, *where))
 
 
 def _add_announcement(draft: Draft, parsed: Parsed) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tracker.claims import DeploymentClaim
+from tracker.claims import DeploymentClaim, FieldSpan
 from tracker.extract.clauses import Clause
 from tracker.extract.counts import CountMention
 from tracker.extract.discourse import Actor
+from tracker.extract.evidence import Places, standing, verb_words
 from tracker.extract.lexicon import section
 from tracker.extract.reading import Parsed
-from tracker.vocab import ActorKind, DeploymentStatus, PartialDate, Unit
+from tracker.extract.timing import When
+from tracker.vocab import ActorKind, DeploymentStatus, Unit
 
 SENDERS = (ActorKind.STATE, ActorKind.ORGANIZATION)
 PEOPLE = section("sending", "people")
@@ -25,6 +27,7 @@ class Group:
     """People in tokens ``[first, last)``: their count, unit, noun, and the contributor that their words name.
 
     ``count`` is None where a contributor is named without one; ``noun`` is "" where the count stands alone.
+    ``unit_words`` is where the words stand that say the unit.
     """
 
     first: int
@@ -33,16 +36,25 @@ class Group:
     unit: Unit
     contributor: Actor | None
     noun: str
+    unit_words: Places = ()
 
 
 class Governed(NamedTuple):
-    """What the words around a group say of it; ``clause`` is the one that dates it."""
+    """What the words around a group say of it; ``clause`` is the one that dates it.
+
+    ``said`` is where the status is said, empty where the verb of ``clause`` says it.
+    """
 
     status: DeploymentStatus
     contributor: Actor | None
     clause: Clause | None
     rule: str
     confidence: float
+    said: Places = ()
+
+    def status_words(self, parsed: Parsed) -> Places:
+        """Return where the status is said."""
+        return self.said or (verb_words(parsed, self.clause) if self.clause is not None else ())
 
 
 @dataclass(slots=True)
@@ -53,7 +65,7 @@ class Draft:
     parsed: Parsed
     at: int
     clause: Clause | None = None
-    moved: PartialDate | None = None  # when the first of them came, where the count is of all who did
+    moved: When | None = None  # when the first of them came, where the count is of all who did
 
 
 @dataclass(slots=True)
@@ -101,3 +113,16 @@ def contributor_of(parsed: Parsed, first: int, last: int) -> Actor | None:
     if name is None or name.state is None:
         return None
     return Actor(name.name, name.kind or ActorKind.STATE, parsed.span(first, last), name.state)
+
+
+def count_fields(mention: CountMention | None) -> tuple[FieldSpan, ...]:
+    """Return where a count stands, with the end of its range and the words that say how exact it is."""
+    if mention is None:
+        return ()
+    most = [mention.core] if mention.value_max is not None else []
+    said = [mention.qualified] if mention.qualified is not None else []
+    return (
+        *standing("count", [mention.core]),
+        *standing("count_max", most),
+        *standing("qualifier", said),
+    )

@@ -38,7 +38,8 @@ class CountMention:
 
     ``span`` covers the qualifying words too, ``core`` the number or range alone. ``value_max`` is the
     upper end of a range, ``further`` says that they come on top of earlier ones, ``strong`` that the number
-    is part of an adjective ("150-strong", "1,000-member").
+    is part of an adjective ("150-strong", "1,000-member"). ``qualified`` is where the qualifier is said, None
+    where no word says that the number is exact.
     """
 
     span: Span
@@ -48,6 +49,7 @@ class CountMention:
     qualifier: Qualifier
     further: bool
     strong: bool
+    qualified: Span | None = None
 
 
 def find_counts(text: str, taken: Sequence[Span] = ()) -> list[CountMention]:
@@ -135,6 +137,7 @@ def _mention(text: str, low: Number, last: Number, value_max: int | None) -> Cou
         qualifier=around.qualifier,
         further=around.further,
         strong=hyphenated,
+        qualified=around.qualified,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.evidence import Places, verb_words, words_among
 from tracker.extract.gifts import (
     GIVE_ALL,
     GIVERS,
@@ -47,6 +48,7 @@ class GiftNouns:
             return None
         noun = parsed.tokens[at].norm
         status = _NOUN_STATUS[noun]
+        said: Places = (parsed.span(at, at + 1),)
         key = status.value
         clause = governing_clause(parsed, at)
         if clause is not None and clause.verb.negated:
@@ -55,10 +57,10 @@ class GiftNouns:
         if donor is None and clause is not None and clause.verb.base in GIVE_ALL | {"make"}:
             donor = subject_of(self.discourse, parsed, clause)
             if clause.verb.base in VERBS["committed"]:
-                status = PledgeStatus.COMMITTED
+                status, said = PledgeStatus.COMMITTED, verb_words(parsed, clause)
         if clause is not None and clause.verb.base in VERBS["withdrawn"] and clause.verb.last <= at:
-            status = PledgeStatus.WITHDRAWN
-        return Governor(status, donor, f"noun-{key}", 0.8) if donor is not None else None
+            status, said = PledgeStatus.WITHDRAWN, verb_words(parsed, clause)
+        return Governor(status, donor, f"noun-{key}", 0.8, said=said) if donor is not None else None
 
     def _noun_donor(self, parsed: Parsed, at: int, last: int) -> Actor | None:
         """Return the giver that a noun names: before it, or behind it or the sum after "from" or "by"."""
@@ -89,7 +91,8 @@ class GiftNouns:
             return None
         donor = actor_at(self.discourse, parsed, name.begin, name.last)
         donor = replace(donor, head=None) if donor is not None else None
-        return Governor(_NOUN_STATUS[parsed.tokens[at].norm], donor, "noun-behind", 0.7, None)
+        status, said = _NOUN_STATUS[parsed.tokens[at].norm], (parsed.span(at, at + 1),)
+        return Governor(status, donor, "noun-behind", 0.7, None, said=said)
 
     def sourced(self, parsed: Parsed, first: int, last: int) -> Governor | None:
         """Read "pledges include $10 million from Qatar", "there was €1 million from Luxembourg"."""
@@ -101,9 +104,11 @@ class GiftNouns:
         nouns = subject & (_NOUN_STATUS.keys() | NOUNS["neutral"])
         if clause.verb.negated or not nouns or clause.verb.base not in ("include", "comprise", "be", "come"):
             return None
-        status = next((_NOUN_STATUS[n] for n in nouns if n in _NOUN_STATUS), PledgeStatus.DELIVERED)
+        telling = next((n for n in nouns if n in _NOUN_STATUS), None)
+        status = _NOUN_STATUS[telling] if telling is not None else PledgeStatus.DELIVERED
+        said = words_among(parsed, {telling} if telling is not None else nouns, *clause.subject)
         donor = actor_at(self.discourse, parsed, name.begin, name.last)
-        return Governor(status, donor, "noun-source", 0.7, clause)
+        return Governor(status, donor, "noun-source", 0.7, clause, said=said)
 
     def in_aid(self, parsed: Parsed, first: int, last: int) -> Governor | None:
         """Read "$40.7 million in American assistance to the mission"."""
@@ -114,14 +119,15 @@ class GiftNouns:
             return None
         clause = governing_clause(parsed, first)
         status = PledgeStatus.COMMITTED
+        said = words_among(parsed, NOUNS["neutral"], name.last, name.last + 3)
         if clause is not None:
             if sense(parsed, parsed.clauses, clause.index) in UNREAL:
                 return None
             if clause.verb.base in VERBS["withdrawn"]:
-                status = PledgeStatus.WITHDRAWN
+                status, said = PledgeStatus.WITHDRAWN, verb_words(parsed, clause)
         donor = actor_at(self.discourse, parsed, name.begin, name.last)
         donor = replace(donor, head=None) if donor is not None else None
-        return Governor(status, donor, "sum-in-aid", 0.7, clause)
+        return Governor(status, donor, "sum-in-aid", 0.7, clause, said=said)
 
     @staticmethod
     def in_fund(parsed: Parsed, first: int, last: int) -> Governor | None:
@@ -132,7 +138,8 @@ class GiftNouns:
             return None
         if clause.verb.base not in ("be", "have") or clause.verb.negated:
             return None
-        return Governor(PledgeStatus.DELIVERED, None, "in-the-fund", 0.7, clause, collective=True)
+        said = words_among(parsed, {"in", "fund"}, last, last + 5)
+        return Governor(PledgeStatus.DELIVERED, None, "in-the-fund", 0.7, clause, collective=True, said=said)
 
 
 def _noun_before(parsed: Parsed, first: int) -> int | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from tracker.claims import PledgeClaim
+from tracker.claims import FieldSpan, PledgeClaim
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.evidence import Places, spans_of, standing, verb_words, words_among
 from tracker.extract.lexicon import section
 from tracker.extract.modality import Sense
 from tracker.extract.reading import Parsed
@@ -43,7 +45,8 @@ class Governor:
     """What governs a sum: its status, its giver and the rule that read it.
 
     ``collective`` says that the givers are many and not named, ``total`` that the sum contains others,
-    ``part`` that it is contained in the one before.
+    ``part`` that it is contained in the one before. ``said`` is where the status is said, empty where the
+    verb of ``clause`` says it.
     """
 
     status: PledgeStatus
@@ -54,6 +57,11 @@ class Governor:
     collective: bool = False
     total: bool = False
     part: bool = False
+    said: Places = ()
+
+    def status_places(self, parsed: Parsed, at: int) -> Places:
+        """Return where the status of the sum at token ``at`` is said."""
+        return self.said or (giving_words(parsed, self.clause, at) if self.clause is not None else ())
 
 
 @dataclass(slots=True)
@@ -65,17 +73,34 @@ class Memory:
     sentence: list[Draft] = field(default_factory=list)
 
 
-def purposes_in(parsed: Parsed, first: int, last: int) -> tuple[Purpose, ...]:
-    """Return the purposes that the words of tokens ``[first, last)`` name, in order, names left out."""
-    found: list[Purpose] = []
+def purposes_in(parsed: Parsed, first: int, last: int) -> dict[Purpose, list[int]]:
+    """Return the purposes that tokens ``[first, last)`` name, in order, with their words; names left out."""
+    found: dict[Purpose, list[int]] = {}
     paying = {c.verb.head for c in parsed.clauses if c.verb.base == "pay"}  # "will pay for fuel" is no salary
     for i in range(first, last):
         if i in paying:
             continue
         purpose = PURPOSES.get(parsed.tokens[i].norm)
-        if purpose is not None and purpose not in found and parsed.name_at(i) is None:
-            found.append(purpose)
-    return tuple(found)
+        if purpose is not None and parsed.name_at(i) is None:
+            found.setdefault(purpose, []).append(i)
+    return found
+
+
+def purpose_fields(parsed: Parsed, purposes: Mapping[Purpose, Iterable[int]]) -> tuple[FieldSpan, ...]:
+    """Return where the words for purposes stand."""
+    return standing("purposes", (parsed.span(i, i + 1) for found in purposes.values() for i in found))
+
+
+def status_of_draft(draft: Draft) -> Places:
+    """Return where the status of an earlier sum is said: the next may share it."""
+    return spans_of(draft.claim.fields, "status")
+
+
+def giving_words(parsed: Parsed, clause: Clause, at: int) -> Places:
+    """Return the verb that gives the sum at token ``at``, with its particle: "set", "aside"."""
+    particles = _PHRASAL.get(clause.verb.base, frozenset())
+    end = at if at > clause.verb.last and clause.verb.base != "set" else clause.verb.last + 6
+    return (*verb_words(parsed, clause), *words_among(parsed, particles, clause.verb.last, end))
 
 
 def governing_clause(parsed: Parsed, at: int) -> Clause | None:

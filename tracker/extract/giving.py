@@ -12,7 +12,7 @@ giving      all of them → the records
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.claims import FieldSpan, Mention, PledgeClaim
@@ -20,6 +20,8 @@ from tracker.extract.afterwards import go_on
 from tracker.extract.clauses import Clause
 from tracker.extract.costs import is_cost
 from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.evidence import standing
+from tracker.extract.gift_fields import actor_spans, amounts, announced, announcement_span
 from tracker.extract.gift_nouns import GiftNouns
 from tracker.extract.gifts import (
     GIVERS_AND_BODIES,
@@ -27,11 +29,12 @@ from tracker.extract.gifts import (
     Draft,
     Governor,
     Memory,
+    giving_words,
+    purpose_fields,
     purposes_in,
     status_of,
 )
 from tracker.extract.in_kind import gifts_in_kind, kind_worth, money_without_sum, purposes_of
-from tracker.extract.lexicon import section
 from tracker.extract.modality import sense
 from tracker.extract.money import MoneyMention
 from tracker.extract.parts import Parts
@@ -39,22 +42,17 @@ from tracker.extract.reading import Parsed, Reading
 from tracker.extract.sums import Sums
 from tracker.vocab import (
     AliasKind,
-    Money,
-    PartialDate,
     PledgeKind,
     PledgeStatus,
-    Purpose,
     Qualifier,
 )
 
 __all__ = ["Draft", "GivingReader", "purposes_in"]
 
-_PESOS = {code.upper() for code in section("giving", "currency")["pesos"]}
 _GIVEN = (PledgeStatus.COMMITTED, PledgeStatus.DELIVERED)
 _LEAST = 1000  # a smaller sum is a price or a wage
 # By these rules the sum is the giver's own figure, a bare "$" the giver's own dollar.
 _OWN_FIGURE = ("verb-", "list-", "part", "elliptic", "running", "relative", "noun-")
-_LIMITS = frozenset({"until", "by", "since", "from"})
 
 
 class GivingReader:
@@ -136,9 +134,10 @@ class GivingReader:
         donor = governor.donor.giver(self.kinds) if governor.donor is not None else None
         own = donor is not None and governor.rule.startswith(_OWN_FIGURE)
         currency = self.reading.gaz.currencies.get(donor.name) if donor is not None and own else None
-        amount, equivalents = _amounts(mention, currency if donor is not None else "USD")
-        kind = kind_worth(parsed, first, last)
+        amount, *equivalents = amounts(mention, currency if donor is not None else "USD")
+        kind, kind_words = kind_worth(parsed, first, last)
         end = _reach(parsed, last, governor)
+        purposes = {p: at for p, at in purposes_in(parsed, last, end).items() if p.value != kind.value}
         recipient = _indirect(parsed, first, governor) or _recipient(parsed, last, end, donor)
         total = (
             governor.total
@@ -146,22 +145,33 @@ class GivingReader:
             or _is_total(parsed, first)
             or _is_running_total(parsed, mention, governor)
         )
+        announcement = announced(parsed, governor.clause, governor.status)
+        further = mention.further and not total
         claim = PledgeClaim(
             span=parsed.sentence.span,
             rule=f"pledge-{governor.rule}",
             confidence=governor.confidence,
             mission=None,
-            fields=(FieldSpan("amount", mention.core), *_actor_spans(donor, recipient)),
+            fields=(
+                FieldSpan("amount", amount[1]),
+                *actor_spans(donor, recipient),
+                *(FieldSpan("equivalents", where) for _sum, where in equivalents),
+                *standing("status", governor.status_places(parsed, first)),
+                *standing("kind", kind_words),
+                *purpose_fields(parsed, purposes),
+                *announcement_span(announcement),
+                *standing("additional", [mention.span] if further else ()),
+            ),
             donor=donor,
             kind=kind,
-            amount=amount,
-            equivalents=equivalents,
-            purposes=_beside(kind, purposes_in(parsed, last, end)),
+            amount=amount[0],
+            equivalents=tuple(sum_ for sum_, _where in equivalents),
+            purposes=tuple(purposes),
             status=governor.status,
             recipient=recipient,
-            announced_on=_announced(parsed, governor.clause, governor.status),
+            announced_on=announcement.date,
             total=total,
-            additional=mention.further and not total,
+            additional=further,
         )
         return Draft(claim, parsed, first, governor.donor, governor.clause, governor.part)
 
@@ -171,19 +181,31 @@ class GivingReader:
             for kind in dict.fromkeys(goods.values()):
                 spans = [parsed.span(i, i + 1) for i, its_kind in goods.items() if its_kind is kind]
                 draft = self._unpriced(parsed, clause, actor, kind)
+                purposes = purposes_of(parsed, goods, kind)
+                recipient = _recipient(parsed, clause.verb.last, clause.end, donor)
+                announcement = announced(parsed, clause, draft.claim.status)
                 draft.claim = replace(
                     draft.claim,
                     rule=f"pledge-in-kind-{clause.verb.base}",
-                    fields=(*draft.claim.fields, *(FieldSpan("kind", span) for span in spans)),
-                    purposes=purposes_of(parsed, goods, kind),
-                    recipient=_recipient(parsed, clause.verb.last, clause.end, donor),
-                    announced_on=_announced(parsed, clause, draft.claim.status),
+                    fields=(
+                        *draft.claim.fields,
+                        *actor_spans(None, recipient),
+                        *standing("kind", spans),
+                        *purpose_fields(parsed, purposes),
+                        *announcement_span(announcement),
+                    ),
+                    purposes=tuple(purposes),
+                    recipient=recipient,
+                    announced_on=announcement.date,
                 )
                 yield draft
 
     def _without_sum(self, parsed: Parsed) -> Iterator[Draft]:
         for clause, actor in money_without_sum(self.discourse, parsed):
-            yield self._unpriced(parsed, clause, actor, PledgeKind.MONEY)
+            draft = self._unpriced(parsed, clause, actor, PledgeKind.MONEY)
+            word = parsed.span(clause.verb.last, clause.verb.last + 1)
+            draft.claim = replace(draft.claim, fields=(*draft.claim.fields, FieldSpan("kind", word)))
+            yield draft
 
     def _unpriced(self, parsed: Parsed, clause: Clause, actor: Actor, kind: PledgeKind) -> Draft:
         """Return the draft of a pledge of which no sum is named."""
@@ -194,7 +216,10 @@ class GivingReader:
             rule="pledge-money-no-sum",
             confidence=0.7,
             mission=None,
-            fields=_actor_spans(donor, None),
+            fields=(
+                *actor_spans(donor, None),
+                *standing("status", giving_words(parsed, clause, clause.end)),
+            ),
             donor=donor,
             kind=kind,
             amount=None,
@@ -210,32 +235,6 @@ def _reach(parsed: Parsed, last: int, governor: Governor) -> int:
     )
     following = next((first for first, _last, _m in parsed.money if first >= last), len(parsed.tokens))
     return max(last, following if governor.part else clause_end)
-
-
-def _actor_spans(donor: Mention | None, recipient: Mention | None) -> tuple[FieldSpan, ...]:
-    named = (("donor", donor), ("to", recipient))
-    return tuple(FieldSpan(field, actor.span) for field, actor in named if actor is not None)
-
-
-def _amounts(mention: MoneyMention, currency: str | None) -> tuple[Money, tuple[Money, ...]]:
-    """Return the amount in the giver's own currency, and the other expressions of the same sum.
-
-    That of many givers together is the dollar, in which funds are kept.
-    """
-    sums = [_own(m, currency) for m in (mention, *mention.equivalents)]
-    first = next((i for i, s in enumerate(sums) if s.currency == currency), 0)
-    return sums[first], tuple(s for i, s in enumerate(sums) if i != first)
-
-
-def _own(mention: MoneyMention, currency: str | None) -> Money:
-    if mention.bare and currency is not None and currency in mention.readings and currency not in _PESOS:
-        return replace(mention.money, currency=currency)
-    return mention.money
-
-
-def _beside(kind: PledgeKind, purposes: Iterable[Purpose]) -> tuple[Purpose, ...]:
-    """Return the purposes that do not repeat the kind."""
-    return tuple(p for p in purposes if p.value != kind.value)
 
 
 def _indirect(parsed: Parsed, first: int, governor: Governor) -> Mention | None:
@@ -272,16 +271,6 @@ def _recipient(parsed: Parsed, first: int, last: int, donor: Mention | None) -> 
             continue
         if not {"mission", "force", "operation"} & set(following):
             return Mention(name.name, name.kind, parsed.span(name.first, name.last))
-    return None
-
-
-def _announced(parsed: Parsed, clause: Clause | None, status: PledgeStatus) -> PartialDate | None:
-    """Return when the giver said so, as the sentence dates it."""
-    if clause is None or status is PledgeStatus.DELIVERED:
-        return None
-    for first, _last, mention in parsed.dates:
-        if mention.preposition not in _LIMITS and first >= clause.verb.first - 12:
-            return mention.resolve(future=False)
     return None
 
 

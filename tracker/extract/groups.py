@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tracker.claims import Span
 from tracker.extract.contingents import ALL_PEOPLE, SENDERS, Group, contributor_of, unit_of
 from tracker.extract.counts import CountMention
 from tracker.extract.discourse import Actor
+from tracker.extract.evidence import Places
 from tracker.extract.gazetteer import Gazetteer
 from tracker.extract.lexicon import section, words
 from tracker.extract.names import Name
@@ -23,11 +25,15 @@ _REACH = 7  # tokens from a count to the end of its noun phrase
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """The noun phrase behind a count: its end, its words for people, the contributor that qualifies it."""
+    """The noun phrase behind a count: its end, its words for people, the contributor that qualifies it.
+
+    ``where`` is where the words for people stand.
+    """
 
     end: int
     nouns: tuple[str, ...]
     contributor: Actor | None
+    where: Places = ()
 
 
 def groups(parsed: Parsed, gaz: Gazetteer) -> list[Group]:
@@ -68,7 +74,9 @@ def _parts(parsed: Parsed, found: list[Group], at: int) -> list[Group]:
 
 def _with_units_of(whole: Group, parts: list[Group]) -> Group:
     units = {group.unit for group in (whole, *parts)} - {Unit.UNKNOWN}
-    return replace(whole, unit=Unit.MIXED if len(units) > 1 else next(iter(units), Unit.UNKNOWN))
+    where = tuple(span for group in (whole, *parts) for span in group.unit_words)
+    unit = Unit.MIXED if len(units) > 1 else next(iter(units), Unit.UNKNOWN)
+    return replace(whole, unit=unit, unit_words=where)
 
 
 def _group(parsed: Parsed, first: int, last: int, mention: CountMention, gaz: Gazetteer) -> Group | None:
@@ -86,23 +94,25 @@ def _group(parsed: Parsed, first: int, last: int, mention: CountMention, gaz: Ga
             return None
         named = phrase.contributor if phrase is not None else None
         contributor = named or _owner(parsed, first) or _source(parsed, last)
-        return Group(first, last, mention, unit_of({body or ""}), contributor, body or "")
-    noun, unit = phrase.nouns[-1], unit_of(set(phrase.nouns))
+        where: Places = (parsed.span(first - 2, first - 1),) if body is not None else ()
+        return Group(first, last, mention, unit_of({body or ""}), contributor, body or "", where)
+    noun, unit, where = phrase.nouns[-1], unit_of(set(phrase.nouns)), phrase.where
     contributor = phrase.contributor or _owner(parsed, first)
     if contributor is not None:
-        return Group(first, phrase.end, mention, unit, contributor, noun)
+        return Group(first, phrase.end, mention, unit, contributor, noun, where)
     name = _name_behind(parsed, phrase.end)
     if name is None:
-        return Group(first, phrase.end, mention, unit, None, noun)
+        return Group(first, phrase.end, mention, unit, None, noun, where)
     contributor = _body_contributor(parsed, name, gaz)
     if unit is Unit.UNKNOWN and {"defence", "defense"} & set((contributor.head or "").split()):
-        unit = Unit.MILITARY
-    return Group(first, name.last, mention, unit, contributor, noun)
+        unit, where = Unit.MILITARY, (contributor.span,)
+    return Group(first, name.last, mention, unit, contributor, noun, where)
 
 
 def _phrase(parsed: Parsed, start: int) -> _Phrase | None:
     """Read the noun phrase at token ``start``; None where it counts things: votes, years."""
     nouns: list[str] = []
+    where: list[Span] = []
     contributor: Actor | None = None
     at = start
     while at < min(len(parsed.tokens), start + _REACH):
@@ -110,7 +120,8 @@ def _phrase(parsed: Parsed, start: int) -> _Phrase | None:
         name = parsed.name_at(at)
         if name is not None and name.kind in SENDERS and not nouns:
             if _means_people(parsed, name, token):
-                return _Phrase(name.last, ("people",), contributor_of(parsed, name.first, name.last))
+                people = contributor_of(parsed, name.first, name.last)
+                return _Phrase(name.last, ("people",), people, (parsed.span(name.first, name.last),))
             if name.alias not in (AliasKind.ADJECTIVE, AliasKind.ACRONYM, AliasKind.NAME):
                 break
             contributor = contributor_of(parsed, name.first, name.last)
@@ -118,6 +129,7 @@ def _phrase(parsed: Parsed, start: int) -> _Phrase | None:
             continue
         if token.norm in ALL_PEOPLE:
             nouns.append(token.norm)
+            where.append(parsed.span(at, at + 1))
         elif not (
             nouns
             and token.norm in ("and", "or")
@@ -131,7 +143,7 @@ def _phrase(parsed: Parsed, start: int) -> _Phrase | None:
             if at > start + 3:
                 break
         at += 1
-    return _Phrase(at, tuple(nouns), contributor)
+    return _Phrase(at, tuple(nouns), contributor, tuple(where))
 
 
 def _body(parsed: Parsed, start: int) -> _Phrase | None:
@@ -140,7 +152,7 @@ def _body(parsed: Parsed, start: int) -> _Phrase | None:
         if parsed.name_at(at) is not None or parsed.tokens[at].norm in ALL_PEOPLE | _PHRASE_ENDS:
             return None
         if parsed.tokens[at].norm in _NOUNS["bodies"]:
-            return _Phrase(at + 1, ("group",), None)
+            return _Phrase(at + 1, ("group",), None, (parsed.span(at, at + 1),))
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.evidence import Places
 from tracker.extract.gifts import NOUNS, PURPOSES, VERBS
 from tracker.extract.lexicon import section
 from tracker.extract.modality import Sense, sense
@@ -59,21 +60,27 @@ def money_without_sum(discourse: Discourse, parsed: Parsed) -> Iterator[tuple[Cl
         yield from ((clause, actor) for actor in discourse.actors(parsed, *clause.subject) if actor.state)
 
 
-def purposes_of(parsed: Parsed, goods: dict[int, PledgeKind], kind: PledgeKind) -> tuple[Purpose, ...]:
-    """Return the purposes that the goods of ``kind`` say beyond the kind itself."""
-    named = [PURPOSES.get(parsed.tokens[i].norm) for i, its_kind in goods.items() if its_kind is kind]
-    return tuple(dict.fromkeys(p for p in named if p is not None and p.value != kind.value))
+def purposes_of(parsed: Parsed, goods: dict[int, PledgeKind], kind: PledgeKind) -> dict[Purpose, list[int]]:
+    """Return the purposes that the goods of ``kind`` say beyond the kind itself, each with its words."""
+    found: dict[Purpose, list[int]] = {}
+    for i, its_kind in goods.items():
+        purpose = PURPOSES.get(parsed.tokens[i].norm)
+        if its_kind is kind and purpose is not None and purpose.value != kind.value:
+            found.setdefault(purpose, []).append(i)
+    return found
 
 
-def kind_worth(parsed: Parsed, first: int, last: int) -> PledgeKind:
-    """Return the kind of a thing said to be worth the sum in tokens ``[first, last)``, else money."""
-    before, after = parsed.norms(first - 5, first), parsed.norms(last, last + 6)
-    goods = [word for word in before if word in IN_KIND]
-    if "worth" in before[-3:] and goods:
-        return IN_KIND[goods[-1]]
-    if after[:2] == ["worth", "of"]:
-        return next((IN_KIND[word] for word in after[2:] if word in IN_KIND), PledgeKind.MONEY)
-    return PledgeKind.MONEY
+def kind_worth(parsed: Parsed, first: int, last: int) -> tuple[PledgeKind, Places]:
+    """Return the kind of a thing said to be worth the sum in tokens ``[first, last)``, and its word.
+
+    What is worth nothing else is money; no word but the sum itself says so.
+    """
+    before = range(max(0, first - 5), first) if "worth" in parsed.norms(first - 3, first) else range(0)
+    behind = range(last + 2, last + 6) if parsed.norms(last, last + 2) == ["worth", "of"] else range(0)
+    for i in (*reversed(before), *behind):
+        if parsed.norms(i, i + 1) and parsed.tokens[i].norm in IN_KIND:
+            return IN_KIND[parsed.tokens[i].norm], (parsed.span(i, i + 1),)
+    return PledgeKind.MONEY, ()
 
 
 def _is_real(parsed: Parsed, clause: Clause) -> bool:

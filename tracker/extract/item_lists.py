@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.extract.clauses import Clause
 from tracker.extract.contingents import SENDERS, Governed, Group, Memory, contributor_of
+from tracker.extract.evidence import spans_of, words_among
 from tracker.extract.lexicon import section
 from tracker.extract.reading import Parsed
 from tracker.vocab import AliasKind, DeploymentStatus
@@ -20,17 +21,21 @@ def labelled(parsed: Parsed, group: Group) -> Governed | None:
     name = next((n for n in parsed.names if n.last == at and n.kind in SENDERS), None)
     if name is None or name.alias is AliasKind.ADJECTIVE:
         return None
-    behind = set(parsed.norms(group.last, len(parsed.tokens)))
-    offered = bool(behind & _NOUNS["still_to_come"])
+    end = len(parsed.tokens)
+    to_come = words_among(parsed, _NOUNS["still_to_come"], group.last, end)
+    heads = words_among(parsed, _NOUNS["list_heads"], 0, name.begin)
+    come = words_among(parsed, _NOUNS["come"], group.last, end)
     if mark == "(":
-        if not set(parsed.norms(0, name.begin)) & _NOUNS["list_heads"]:
+        if not heads:
             return None
+        offered, said = bool(to_come), to_come or heads
     elif (parsed.sentence.bullet or parsed.is_labelled()) and name.begin <= 1:
-        offered = offered or not behind & _NOUNS["come"]
+        offered = bool(to_come) or not come
+        said = to_come or come or (parsed.span(name.begin, group.first),)
     else:
         return None
     status = DeploymentStatus.OFFERED if offered else DeploymentStatus.DEPLOYED
-    return Governed(status, contributor_of(parsed, name.first, name.last), None, "list-item", 0.7)
+    return Governed(status, contributor_of(parsed, name.first, name.last), None, "list-item", 0.7, said)
 
 
 def listed(parsed: Parsed, group: Group, memory: Memory) -> Governed | None:
@@ -38,15 +43,15 @@ def listed(parsed: Parsed, group: Group, memory: Memory) -> Governed | None:
     previous = memory.draft
     if previous is None or previous.parsed is not parsed:
         return None
-    status = previous.claim.status
+    status, said = previous.claim.status, spans_of(previous.claim.fields, "status")
     if group.contributor is None:
         apposed = group.noun and ":" in parsed.norms(previous.at, group.first)
         if apposed and memory.contributor is not None:
             behind = _relative_behind(parsed, group)
-            return Governed(status, memory.contributor, behind, "apposed", 0.65)
+            return Governed(status, memory.contributor, behind, "apposed", 0.65, said)
         if not _likewise(parsed, group):
             return None
-    return Governed(status, None, previous.clause, "enumerated", 0.65)
+    return Governed(status, None, previous.clause, "enumerated", 0.65, said)
 
 
 def _likewise(parsed: Parsed, group: Group) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from tracker.claims import Claim, DeploymentClaim, Mention, MilestoneClaim, PledgeClaim
+from tracker.claims import Claim, DeploymentClaim, FieldSpan, Mention, MilestoneClaim, PledgeClaim, Span
+from tracker.extract.evidence import spans_of, with_fields_of, without
 from tracker.vocab import DatePrecision, DeploymentStatus, Money, PledgeKind, PledgeStatus, Unit
 
 _DEPLOYMENT_ORDER = [
@@ -48,9 +49,13 @@ def _same_actor(one: Mention | None, other: Mention | None) -> bool:
 def merge_pledges(claims: Sequence[PledgeClaim]) -> list[PledgeClaim]:
     """Return one claim for each pledge, in order of first mention."""
     merged = _merged(claims, _same_pledge, _join_pledges)
-    merged = [replace(c, total=True, additional=False) if _is_whole(c, merged) else c for c in merged]
+    merged = [_as_total(c) if _is_whole(c, merged) else c for c in merged]
     moneyed = {c.donor.name for c in merged if c.donor and c.amount and c.kind is PledgeKind.MONEY}
     return [c for c in merged if not _is_unpriced_money(c) or c.donor is None or c.donor.name not in moneyed]
+
+
+def _as_total(claim: PledgeClaim) -> PledgeClaim:
+    return replace(claim, total=True, additional=False, fields=without(claim.fields, "additional"))
 
 
 def _is_unpriced_money(claim: PledgeClaim) -> bool:
@@ -86,9 +91,21 @@ def _same_pledge(one: PledgeClaim, other: PledgeClaim) -> bool:
 def _join_pledges(old: PledgeClaim, new: PledgeClaim) -> PledgeClaim:
     known = {m.currency for m in _sums(old)}
     extra = tuple(m for m in _sums(new) if m.currency not in known)
+    advanced = _PLEDGE_ORDER.index(new.status) > _PLEDGE_ORDER.index(old.status)
+    lacking = (
+        ("status", advanced),
+        ("to", old.recipient is None),
+        ("announced_on", old.announced_on is None),
+        ("additional", not old.additional),
+    )
     return replace(
         old,
-        status=max(old.status, new.status, key=_PLEDGE_ORDER.index),
+        fields=(
+            *with_fields_of(old.fields, new.fields, *(name for name, lacks in lacking if lacks)),
+            *(FieldSpan("purposes", span) for span in spans_of(new.fields, "purposes")),
+            *(FieldSpan("equivalents", span) for span in _places(new, extra)),
+        ),
+        status=new.status if advanced else old.status,
         purposes=tuple(dict.fromkeys((*old.purposes, *new.purposes))),
         equivalents=(*old.equivalents, *extra),
         recipient=old.recipient or new.recipient,
@@ -96,6 +113,12 @@ def _join_pledges(old: PledgeClaim, new: PledgeClaim) -> PledgeClaim:
         total=old.total or new.total,
         additional=old.additional or new.additional,
     )
+
+
+def _places(claim: PledgeClaim, sums: Sequence[Money]) -> list[Span]:
+    """Return where some of the sums of a pledge stand."""
+    places = (*spans_of(claim.fields, "amount"), *spans_of(claim.fields, "equivalents"))
+    return [place for sum_, place in zip(_sums(claim), places, strict=False) if sum_ in sums]
 
 
 def _is_whole(claim: PledgeClaim, claims: Sequence[PledgeClaim]) -> bool:
@@ -142,11 +165,14 @@ def _same_contingent(one: DeploymentClaim, other: DeploymentClaim) -> bool:
 
 def _join_contingents(old: DeploymentClaim, new: DeploymentClaim) -> DeploymentClaim:
     advanced = _DEPLOYMENT_ORDER.index(new.status) > _DEPLOYMENT_ORDER.index(old.status)
-    later = new if advanced else old
+    later, other = (new, old) if advanced else (old, new)
+    unit = old if old.unit is not Unit.UNKNOWN else new
+    lacking = ("date",) if later.date is None else ()
     return replace(
         later,
-        unit=old.unit if old.unit is not Unit.UNKNOWN else new.unit,
-        date=later.date or old.date or new.date,
+        fields=with_fields_of(with_fields_of(later.fields, other.fields, *lacking), unit.fields, "unit"),
+        unit=unit.unit,
+        date=later.date or other.date,
         total=old.total or new.total,
     )
 
@@ -168,8 +194,10 @@ def _same_step(one: MilestoneClaim, other: MilestoneClaim) -> bool:
 def _join_steps(old: MilestoneClaim, new: MilestoneClaim) -> MilestoneClaim:
     sharper = _PRECISION.index(new.date.precision) > _PRECISION.index(old.date.precision)
     precise, other = (new, old) if sharper else (old, new)
+    lacking = [name for name in ("by", "until", "replaced_by") if getattr(precise, name) is None]
     return replace(
         precise,
+        fields=with_fields_of(precise.fields, other.fields, *lacking),
         by=precise.by or other.by,
         until=precise.until or other.until,
         replaced_by=precise.replaced_by or other.replaced_by,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tracker.claims import Span
 from tracker.extract.lexicon import load
 from tracker.extract.numbers import previous_word
 from tracker.vocab import Qualifier
@@ -28,12 +29,13 @@ _SIGNS = "~≈"
 
 @dataclass(frozen=True, slots=True)
 class Modified:
-    """How far the words around a number reach, and what they say."""
+    """How far the words around a number reach, what they say, and which of them say the qualifier."""
 
     start: int
     end: int
     qualifier: Qualifier
     further: bool
+    qualified: Span | None = None
 
 
 def read_modifiers(text: str, start: int, end: int) -> Modified:
@@ -41,27 +43,30 @@ def read_modifiers(text: str, start: int, end: int) -> Modified:
 
     "at least another 200 or so" gives the first qualifier nearest to the number and ``further``.
     """
-    begin, qualifier, further = _before(text, start)
+    before = _before(text, start)
     behind = _BEHIND.match(text, end)
-    if behind is not None:
-        phrase = behind[1] or "plus"
-        end = behind.end()
-        further = further or phrase in _FURTHER_BEHIND
-        if qualifier is Qualifier.EXACT:
-            qualifier = _AFTER.get(phrase, qualifier)
-    return Modified(begin, end, qualifier, further)
+    if behind is None:
+        return replace(before, end=end)
+    phrase, plus = behind[1] or "plus", behind.span(1 if behind[1] else 2)
+    further = before.further or phrase in _FURTHER_BEHIND
+    if before.qualifier is Qualifier.EXACT and phrase in _AFTER:
+        return Modified(before.start, behind.end(), _AFTER[phrase], further, Span(*plus))
+    return replace(before, end=behind.end(), further=further)
 
 
-def _before(text: str, start: int) -> tuple[int, Qualifier, bool]:
-    qualifier, further = Qualifier.EXACT, False
+def _before(text: str, start: int) -> Modified:
+    """Read the words before ``start``; the end is open."""
+    qualifier, further, qualified = Qualifier.EXACT, False, None
     if start and text[start - 1] in _SIGNS:
         start, qualifier = start - 1, Qualifier.ABOUT
+        qualified = Span(start, start + 1)
     while (found := _phrase_before(text, start)) is not None:
+        end = start - 1
         start, phrase = found
         further = further or phrase in _FURTHER_BEFORE
-        if qualifier is Qualifier.EXACT:
-            qualifier = _BEFORE.get(phrase, qualifier)
-    return start, qualifier, further
+        if qualifier is Qualifier.EXACT and phrase in _BEFORE:
+            qualifier, qualified = _BEFORE[phrase], Span(start, end)
+    return Modified(start, start, qualifier, further, qualified)
 
 
 def _phrase_before(text: str, at: int) -> tuple[int, str] | None:

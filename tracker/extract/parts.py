@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.evidence import Places, verb_words, words_among
 from tracker.extract.gifts import (
     GIVE_ALL,
     GIVERS,
@@ -19,6 +20,7 @@ from tracker.extract.gifts import (
     actor_behind,
     governing_clause,
     status_of,
+    status_of_draft,
     subject_of,
 )
 from tracker.extract.modality import Sense, sense
@@ -64,7 +66,8 @@ class Parts:
             donor = replace(donor, head=None) if donor is not None else None
             last = self.memory.draft
             status = last.claim.status if last is not None else PledgeStatus.OFFERED
-            return Governor(status, donor, "running-total", 0.8, clause, total=True)
+            said = status_of_draft(last) if last is not None else ()
+            return Governor(status, donor, "running-total", 0.8, clause, total=True, said=said)
         return None
 
     def standing(self, parsed: Parsed, first: int) -> Governor | None:
@@ -84,8 +87,9 @@ class Parts:
             donor = None
         promised = meaning is Sense.PROMISED or bool({"pledges", "promises", "offers"} & nouns)
         status = PledgeStatus.OFFERED if promised else PledgeStatus.DELIVERED
+        said = (*words_among(parsed, nouns, *clause.subject), *verb_words(parsed, clause))
         donor = replace(donor, head=None) if donor is not None else None
-        return Governor(status, donor, "running-standing", 0.65, clause, total=True)
+        return Governor(status, donor, "running-standing", 0.65, clause, total=True, said=said)
 
     def of_it(self, parsed: Parsed, first: int, last: int) -> Governor | None:
         """Read a part that goes on with the sum before: "$1.7 million of it has been spent"."""
@@ -122,18 +126,19 @@ class Parts:
             return None  # a split by form is no part
         paid = self._paid_of(parsed, first)
         if paid is not None:
-            return Governor(paid, whole.donor, "part-of-it", 0.7, whole.clause)
-        return Governor(whole.claim.status, whole.donor, "part", 0.75, whole.clause, part=True)
+            return Governor(paid[0], whole.donor, "part-of-it", 0.7, whole.clause, said=paid[1])
+        said = status_of_draft(whole)
+        return Governor(whole.claim.status, whole.donor, "part", 0.75, whole.clause, part=True, said=said)
 
-    def _paid_of(self, parsed: Parsed, first: int) -> PledgeStatus | None:
-        """Return the status of "of which $500m has been paid", None where no passive of giving says one."""
+    def _paid_of(self, parsed: Parsed, first: int) -> tuple[PledgeStatus, Places] | None:
+        """Return the status that "of which $500m has been paid" says, None without such a passive."""
         for clause in parsed.clauses:
             inside = clause.subject[0] <= first < clause.subject[1]
             if inside and clause.verb.passive and clause.verb.base in GIVE_ALL:
                 by = actor_behind(self.discourse, parsed, clause, "by")
                 meaning = sense(parsed, parsed.clauses, clause.index)
                 if by is None and meaning is Sense.FACT:
-                    return status_of(parsed, clause, meaning)
+                    return status_of(parsed, clause, meaning), verb_words(parsed, clause)
         return None
 
     def _has_own_verb(self, parsed: Parsed, whole: Draft, first: int) -> bool:
@@ -161,16 +166,19 @@ class Parts:
         if not self.memory.sentence:
             return None
         before = self.memory.sentence[-1]
-        status, clause = before.claim.status, before.clause
+        status, clause, said = before.claim.status, before.clause, status_of_draft(before)
         name = next((n for n in parsed.names if n.last == first and n.kind in GIVERS_AND_BODIES), None)
         if name is not None and parsed.norms(name.begin - 1, name.begin) in _BEFORE_GIVER:
-            return Governor(status, self._name(parsed, name.begin, name.last), "elliptic", 0.75, clause)
+            donor = self._name(parsed, name.begin, name.last)
+            return Governor(status, donor, "elliptic", 0.75, clause, said=said)
         if parsed.norms(last, last + 1) not in (["by"], ["from"]):
             return None
         if parsed.norms(first - 1, first) not in ([","], ["and"], [";"]):
             return None
         donor = self._name(parsed, last + 1, min(len(parsed.tokens), last + 6))
-        return Governor(status, donor, "elliptic-by", 0.75, clause) if donor is not None else None
+        if donor is None:
+            return None
+        return Governor(status, donor, "elliptic-by", 0.75, clause, said=said)
 
     def _introduced(self, parsed: Parsed) -> Governor | None:
         """Read the giver off the line before a list: "The minister announced the following:"."""
@@ -187,7 +195,8 @@ class Parts:
                 and donor.state is not None
                 and meaning not in (Sense.NEGATED, Sense.IRREALIS)
             ):
-                return Governor(status_of(intro, clause, meaning), donor, "list-introduced", 0.7)
+                status, said = status_of(intro, clause, meaning), verb_words(intro, clause)
+                return Governor(status, donor, "list-introduced", 0.7, said=said)
         return None
 
     def behind_colon(self, parsed: Parsed, first: int, last: int) -> Governor | None:
@@ -204,8 +213,10 @@ class Parts:
         if donor is None or donor.state is None or donor.kind is ActorKind.PERSON:
             return None
         behind = set(parsed.norms(last, len(parsed.tokens)))
-        status = PledgeStatus.DELIVERED if behind & _PAID else PledgeStatus.OFFERED
-        return Governor(status, donor, "behind-colon", 0.6, None, total="since" in behind)
+        paid = words_among(parsed, _PAID, last, len(parsed.tokens))
+        status = PledgeStatus.DELIVERED if paid else PledgeStatus.OFFERED
+        said = paid or (parsed.span(start - 1, start),)
+        return Governor(status, donor, "behind-colon", 0.6, None, total="since" in behind, said=said)
 
     def listed(self, parsed: Parsed, first: int) -> Governor | None:
         """Read an item of a list: "• Japan: $5 million", "• $15 million to UNOPS for vehicles"."""
@@ -220,7 +231,8 @@ class Parts:
             between = parsed.norms(name.last, first)
             if not between or between[0] in NOUNS["behind_label"]:
                 donor = self._name(parsed, name.begin, name.last)
-                return Governor(PledgeStatus.OFFERED, donor, "list-giver", 0.8)
+                label: Places = (parsed.span(name.begin, first),)
+                return Governor(PledgeStatus.OFFERED, donor, "list-giver", 0.8, said=label)
         last = self.memory.draft
         intro = self._introduced(parsed) if first <= 2 else None
         if intro is not None and (
@@ -230,7 +242,8 @@ class Parts:
         ):
             return intro
         if first <= 2 and last is not None and self.memory.donor is not None:
-            return Governor(last.claim.status, self.memory.donor, "list-part", 0.7, part=True)
+            said = status_of_draft(last)
+            return Governor(last.claim.status, self.memory.donor, "list-part", 0.7, part=True, said=said)
         return None
 
 

@@ -18,7 +18,7 @@ _BEFORE_ACTIVE = (None, Phase.PROPOSED, Phase.AUTHORIZED)
 
 
 class Decision(NamedTuple):
-    """A phase, None where nothing supports one, and the step that decides it, if one does."""
+    """A phase, None where nothing supports one, and the step that decides it, None where records do."""
 
     phase: Phase | None
     step: Step | None
@@ -29,18 +29,26 @@ def phase_of(steps: Sequence[Step], published: date | None, *, present: bool, of
 
     ``present`` says that people are told to be there, ``offered`` that people or money are only promised.
     """
-    course = _Course()
+    phase: Phase | None = None
     decisive: Step | None = None
-    for step in sorted(steps, key=lambda s: _when(s, published)):
-        before = course.phase
-        course.take(step.kind)
-        if course.phase is not before:
-            decisive = step
-    if present and course.phase in _BEFORE_ACTIVE:
-        return Decision(Phase.ACTIVE, decisive)
-    if course.phase is None and offered:
+    for step, after in course_of(steps, published):
+        decisive = step if after is not phase else decisive
+        phase = after
+    if present and phase in _BEFORE_ACTIVE:
+        return Decision(Phase.ACTIVE, None)
+    if phase is None and offered:
         return Decision(Phase.PROPOSED, None)
-    return Decision(course.phase, decisive)
+    return Decision(phase, decisive)
+
+
+def course_of(steps: Sequence[Step], published: date | None) -> list[tuple[Step, Phase | None]]:
+    """Return the steps in the order of time, each with the phase that it leads to."""
+    course = _Course()
+    taken = []
+    for step in sorted(steps, key=lambda s: _when(s, published)):
+        course.take(step.kind)
+        taken.append((step, course.phase))
+    return taken
 
 
 def _when(step: Step, published: date | None) -> tuple[date, int]:

@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tracker.claims import DeploymentClaim, Extraction, MilestoneClaim, PhaseClaim, PledgeClaim, Span
+from tracker.claims import (
+    Claim,
+    DeploymentClaim,
+    Extraction,
+    FieldSpan,
+    MilestoneClaim,
+    PhaseClaim,
+    PledgeClaim,
+    Span,
+)
 from tracker.documents.model import Document
 from tracker.extract import giving, sending
 from tracker.extract.awaits import read_awaits
 from tracker.extract.causes import without_mission
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Discourse
+from tracker.extract.evidence import spans_of, standing, with_fields_of
 from tracker.extract.gazetteer import gazetteer
 from tracker.extract.merging import merge_deployments, merge_milestones, merge_pledges
 from tracker.extract.missions import MissionFinder, Missions
-from tracker.extract.phases import Decision, phase_of
+from tracker.extract.phases import phase_of
 from tracker.extract.reading import Parsed, Reading, read
 from tracker.extract.statements import read_statements
 from tracker.extract.steps import Step, StepReader
@@ -65,9 +75,9 @@ def extract_records(document: Document, knowledge: Knowledge) -> Extraction:
 
 def _approved(deployments: Sequence[DeploymentClaim], steps: Sequence[Step]) -> list[DeploymentClaim]:
     """Mark what a contributor's own parliament or cabinet has approved, where that is told apart."""
-    approving = {s.by.name for s in steps if s.kind is MilestoneKind.APPROVED and s.by is not None}
+    approving = {s.by.name: s for s in steps if s.kind is MilestoneKind.APPROVED and s.by is not None}
     return [
-        replace(d, status=DeploymentStatus.APPROVED)
+        _with_approval(d, approving[d.contributor.name])
         if d.status is DeploymentStatus.OFFERED
         and d.count
         and d.contributor
@@ -75,6 +85,22 @@ def _approved(deployments: Sequence[DeploymentClaim], steps: Sequence[Step]) -> 
         else d
         for d in deployments
     ]
+
+
+def _with_approval(deployment: DeploymentClaim, step: Step) -> DeploymentClaim:
+    approved = standing("status", spans_of(step.fields, "kind"))
+    return replace(
+        deployment,
+        status=DeploymentStatus.APPROVED,
+        fields=with_fields_of(deployment.fields, approved, "status"),
+    )
+
+
+def _phase_words(step: Step | None, record: Claim | None) -> tuple[FieldSpan, ...]:
+    """Return the words of the step, or of the record, that a phase rests on."""
+    if step is not None:
+        return standing("phase", spans_of(step.fields, "kind"))
+    return standing("phase", spans_of(record.fields, "status") if record is not None else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,25 +169,23 @@ class _Article:
     ) -> PhaseClaim | None:
         """Return where the mission stands and what it waits for, as this article alone supports it."""
         own = [d for d in deployments if d.mission == self.own]
-        present = any(d.status is DeploymentStatus.DEPLOYED for d in own)
-        offered = bool(pledges) or any(d.status in _TO_COME for d in own)
-        phase, step = phase_of(steps, self.reading.published, present=present, offered=offered)
+        there = [d for d in own if d.status is DeploymentStatus.DEPLOYED]
+        offers = [*(d for d in own if d.status in _TO_COME), *pledges]
+        phase, step = phase_of(steps, self.reading.published, present=bool(there), offered=bool(offers))
         if phase is None:
             return None
+        record = there[0] if phase is Phase.ACTIVE and there else next(iter(offers), None)
+        ground = step or record
         done = [(s.kind, s.by.name if s.by else None) for s in steps]
         return PhaseClaim(
-            span=self._evidence(Decision(phase, step), (*deployments, *pledges)),
-            rule="phase-steps" if step else "phase-presence",
+            span=ground.span if ground is not None else self.reading.parsed[0].sentence.span,
+            rule="phase-steps" if step else "phase-presence" if there else "phase-offer",
             confidence=0.7,
             mission=self.own,
+            fields=_phase_words(step, record),
             phase=phase,
             awaits=() if phase is Phase.ENDED else read_awaits(self.reading, done),
         )
-
-    def _evidence(self, decision: Decision, records: Sequence[DeploymentClaim | PledgeClaim]) -> Span:
-        if decision.step is not None:
-            return decision.step.span
-        return records[0].span if records else self.reading.parsed[0].sentence.span
 
     def open_dates(self) -> tuple[Span, ...]:
         """Return the dates that stay open for want of a publication date."""

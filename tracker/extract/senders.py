@@ -15,6 +15,7 @@ from tracker.extract.contingents import (
     is_under_way,
 )
 from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.evidence import Places, verb_words, words_among
 from tracker.extract.item_lists import labelled, listed
 from tracker.extract.lexicon import section
 from tracker.extract.modality import Sense, sense
@@ -28,6 +29,7 @@ _NOUNS = section("sending", "nouns")
 _PARLIAMENTS = section("events", "steps")["parliaments"]
 _GIVING_UP = _VERBS["offered"] | _VERBS["sending"]
 _HOMEWARD = frozenset(["go", "come", "fly", "head", "bring", "take", "send"])
+_PARTICLES = frozenset(["home", "back", "off"])
 _TAKEN_HOME = frozenset(["take", "bring", "fly", "send", "order"])
 _RELATIVES: tuple[list[str], ...] = ([], ["that"], ["which"], ["whom"], [",", "which"])
 
@@ -74,11 +76,10 @@ class Senders:
             return None
         clause = next((c for c in reversed(parsed.clauses) if c.verb.first < group.first), None)
         subject = self.subject(parsed, clause) if clause is not None else None
-        return (
-            Governed(DeploymentStatus.OFFERED, subject, None, "promised", 0.7)
-            if subject is not None
-            else None
-        )
+        if subject is None:
+            return None
+        said = (parsed.span(group.first - 1, group.first),)
+        return Governed(DeploymentStatus.OFFERED, subject, None, "promised", 0.7, said)
 
     def _verbal(self, parsed: Parsed, group: Group) -> Governed | None:
         """Read a group as the subject or the object of a verb of sending."""
@@ -114,7 +115,8 @@ class Senders:
         if meaning in (Sense.NEGATED, Sense.IRREALIS) or _on_an_errand(parsed, clause):
             return None
         if _goes_home(parsed, clause):
-            return Governed(DeploymentStatus.WITHDRAWN, None, clause, f"leave-{base}", 0.8)
+            said = _with_particle(parsed, clause)
+            return Governed(DeploymentStatus.WITHDRAWN, None, clause, f"leave-{base}", 0.8, said)
         status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
         if verb.passive and base in _GIVING_UP | _VERBS["approved"]:
             if base in _VERBS["approved"]:
@@ -123,13 +125,16 @@ class Senders:
                 status = DeploymentStatus.OFFERED
             return Governed(status, self._agent(parsed, clause), clause, f"passive-{base}", 0.75)
         expected = verb.passive and base == "expect" and not clause.relative
-        if expected or (base == "be" and _NOUNS["due"] & set(parsed.norms(verb.last, verb.last + 3))):
-            return Governed(DeploymentStatus.OFFERED, None, clause, f"due-{base}", 0.75)
+        due = words_among(parsed, _NOUNS["due"], verb.last, verb.last + 3) if base == "be" else ()
+        if expected or due:
+            said = (*verb_words(parsed, clause), *due)
+            return Governed(DeploymentStatus.OFFERED, None, clause, f"due-{base}", 0.75, said)
         if base == "be" and not present_place(parsed, clause):
             governed = next((c for c in parsed.clauses if c.verb.governor == clause.index), None)
             if governed is None or governed.verb.base not in _VERBS["moving"] | _VERBS["sending"]:
                 return None
-            return Governed(DeploymentStatus.OFFERED, None, clause, "move-be", 0.75)
+            said = verb_words(parsed, governed)
+            return Governed(DeploymentStatus.OFFERED, None, clause, "move-be", 0.75, said)
         if base in _VERBS["moving"] | _VERBS["sending"] | {"be", "leave", "depart"}:
             return Governed(status, None, clause, f"move-{base}", 0.75)
         return None
@@ -142,7 +147,8 @@ class Senders:
             return None
         subject = self.subject(parsed, clause)
         if _takes_home(parsed, clause):
-            return Governed(DeploymentStatus.WITHDRAWN, subject, clause, f"home-{base}", 0.75)
+            said = _with_particle(parsed, clause)
+            return Governed(DeploymentStatus.WITHDRAWN, subject, clause, f"home-{base}", 0.75, said)
         for key, status, confidence in _OBJECT_STATUS:
             if base in _VERBS[key]:
                 return Governed(status, subject, clause, f"{_RULE[key]}-{base}", confidence)
@@ -152,15 +158,18 @@ class Senders:
             alone = clause.verb.form is Form.INFINITIVE and clause.verb.governor is None
             sent = meaning is Sense.FACT and not alone and not is_under_way(clause)
             status = DeploymentStatus.DEPLOYED if sent else DeploymentStatus.OFFERED
-            if _is_approved(parsed, clause):
-                status = DeploymentStatus.APPROVED
-            return Governed(status, subject, clause, f"send-{base}", 0.85)
+            said = verb_words(parsed, clause)
+            deciding = _deciding(parsed, clause)
+            if deciding is not None:
+                status, said = DeploymentStatus.APPROVED, (*verb_words(parsed, deciding), *said)
+            return Governed(status, subject, clause, f"send-{base}", 0.85, said)
         if base == "have" and subject is not None and meaning is Sense.FACT:
-            to_send = _has_to_send(parsed, clause) or bool(
-                _NOUNS["due"] & set(parsed.norms(clause.verb.last, clause.end))
+            to_send = _has_to_send(parsed, clause) or words_among(
+                parsed, _NOUNS["due"], clause.verb.last, clause.end
             )
             status = DeploymentStatus.OFFERED if to_send else DeploymentStatus.DEPLOYED
-            return Governed(status, subject, clause, "have", 0.6)
+            said = (*verb_words(parsed, clause), *to_send)
+            return Governed(status, subject, clause, "have", 0.6, said)
         return None
 
     def _object_relative(self, parsed: Parsed, group: Group) -> Governed | None:
@@ -172,12 +181,14 @@ class Senders:
                 if agent is not None:
                     offered = verb.base in _VERBS["offered"]
                     status = DeploymentStatus.OFFERED if offered else DeploymentStatus.DEPLOYED
-                    return Governed(status, agent, None, "participle-by", 0.75)
+                    said = verb_words(parsed, clause)
+                    return Governed(status, agent, None, "participle-by", 0.75, said)
             if not _is_relative_to(parsed, clause, group):
                 continue
             found = self.as_object(parsed, clause)
             if found is not None and found.contributor is not None:
-                return Governed(found.status, found.contributor, None, "object-relative", 0.75)
+                said = found.status_words(parsed)
+                return Governed(found.status, found.contributor, None, "object-relative", 0.75, said)
         return None
 
     def _elliptic(self, parsed: Parsed, group: Group) -> Governed | None:
@@ -192,7 +203,8 @@ class Senders:
                 found = self.as_object(parsed, clause)
                 if found is not None:
                     actors = self.discourse.actors(parsed, name.begin, name.last)
-                    return Governed(found.status, actors[0] if actors else None, clause, "elliptic", 0.7)
+                    actor, said = actors[0] if actors else None, found.status_words(parsed)
+                    return Governed(found.status, actor, clause, "elliptic", 0.7, said)
         return None
 
     def _nominal(self, parsed: Parsed, group: Group) -> Governed | None:
@@ -205,30 +217,41 @@ class Senders:
             if name.last in (at, at - 1, at - 2) and name.kind in (*SENDERS, ActorKind.PERSON):
                 found = self.discourse.actors(parsed, name.begin, name.last)
                 if found:
-                    status = _status_of_offer(parsed, at)
-                    return Governed(status, found[0], None, "offer-of", 0.85)
+                    return _offered_by(parsed, at, found[0])
         return None
 
 
-def _status_of_offer(parsed: Parsed, at: int) -> DeploymentStatus:
+def _offered_by(parsed: Parsed, at: int, actor: Actor) -> Governed:
     """Return what has become of the offer at token ``at``: it stands, or was taken back."""
-    taken_back = any(
-        c.verb.last <= at < c.end and c.verb.base in _VERBS["taking_back"] and not c.verb.negated
-        for c in parsed.clauses
+    taken_back = next(
+        (
+            c
+            for c in parsed.clauses
+            if c.verb.last <= at < c.end and c.verb.base in _VERBS["taking_back"] and not c.verb.negated
+        ),
+        None,
     )
-    return DeploymentStatus.WITHDRAWN if taken_back else DeploymentStatus.OFFERED
+    if taken_back is None:
+        said: Places = (parsed.span(at, at + 1),)
+        return Governed(DeploymentStatus.OFFERED, actor, None, "offer-of", 0.85, said)
+    return Governed(DeploymentStatus.WITHDRAWN, actor, None, "offer-of", 0.85, verb_words(parsed, taken_back))
 
 
-def _is_approved(parsed: Parsed, clause: Clause) -> bool:
-    """Tell whether a parliament or cabinet decides on the sending: "voted to send", "approved sending"."""
+def _deciding(parsed: Parsed, clause: Clause) -> Clause | None:
+    """Return by what a parliament or cabinet decides on the sending: "voted to send", "approved sending"."""
     verb = clause.verb
     above = verb.governor if verb.governor is not None else clause.index - 1
     if above < 0 or (verb.form is not Form.GERUND and verb.governor is None):
-        return False
+        return None
     deciding = parsed.clauses[above]
-    return deciding.verb.base in _VERBS["deciding"] and not _PARLIAMENTS.isdisjoint(
-        parsed.norms(*deciding.subject)
-    )
+    by_parliament = not _PARLIAMENTS.isdisjoint(parsed.norms(*deciding.subject))
+    return deciding if deciding.verb.base in _VERBS["deciding"] and by_parliament else None
+
+
+def _with_particle(parsed: Parsed, clause: Clause) -> Places:
+    """Return the verb that takes people home, with the word that says so: "fly", "home"."""
+    particles = words_among(parsed, _PARTICLES, clause.verb.last, clause.end)
+    return (*verb_words(parsed, clause), *particles[:1])
 
 
 def _respective(parsed: Parsed, group: Group) -> Governed | None:
@@ -243,9 +266,11 @@ def _respective(parsed: Parsed, group: Group) -> Governed | None:
     if len(counts) < 2 or len(names) != len(counts) or group.first not in counts:
         return None
     name = names[counts.index(group.first)]
-    to_come = any(c.verb.base in _VERBS["offered"] or c.verb.future for c in parsed.clauses)
+    to_come = [c for c in parsed.clauses if c.verb.base in _VERBS["offered"] or c.verb.future]
     status = DeploymentStatus.OFFERED if to_come else DeploymentStatus.DEPLOYED
-    return Governed(status, contributor_of(parsed, name.first, name.last), None, "respective", 0.65)
+    said = [where for c in to_come or parsed.clauses[-1:] for where in verb_words(parsed, c)]
+    contributor = contributor_of(parsed, name.first, name.last)
+    return Governed(status, contributor, None, "respective", 0.65, (*said[:1], parsed.span(end, end + 1)))
 
 
 _OBJECT_STATUS = (
@@ -261,7 +286,7 @@ def _beside(parsed: Parsed, clause: Clause, group: Group) -> Governed | None:
     if group.contributor is None or clause.verb.passive:
         return None
     if clause.verb.base == "join":
-        return Governed(DeploymentStatus.DEPLOYED, None, None, "joined", 0.7)
+        return Governed(DeploymentStatus.DEPLOYED, None, None, "joined", 0.7, verb_words(parsed, clause))
     meaning = sense(parsed, parsed.clauses, clause.index)
     if clause.verb.base not in _VERBS["getting"] or meaning in (Sense.NEGATED, Sense.IRREALIS):
         return None
@@ -320,13 +345,14 @@ def _reinforcing(parsed: Parsed, group: Group) -> Governed | None:
     return None
 
 
-def _has_to_send(parsed: Parsed, clause: Clause) -> bool:
-    """Tell whether "has 200 officers" goes on with "to send"."""
-    return any(
-        c.verb.base in _VERBS["sending"]
+def _has_to_send(parsed: Parsed, clause: Clause) -> Places:
+    """Return the "to send" with which "has 200 officers" goes on."""
+    return tuple(
+        parsed.span(c.verb.first, c.verb.last)
+        for c in parsed.clauses
+        if c.verb.base in _VERBS["sending"]
         and c.verb.form is Form.INFINITIVE
         and c.verb.first > clause.verb.last
-        for c in parsed.clauses
     )
 
 

@@ -17,18 +17,19 @@ from dataclasses import replace
 
 from tracker.claims import DeploymentClaim, FieldSpan
 from tracker.extract.clauses import Clause
-from tracker.extract.contingents import Draft, Governed, Group, Memory, unit_of
+from tracker.extract.contingents import Draft, Governed, Group, Memory, count_fields, unit_of
 from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.evidence import Places, standing, without, words_among
 from tracker.extract.groups import groups
 from tracker.extract.lexicon import load, section
 from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.senders import Senders
 from tracker.extract.strengths import strength, within_mission
-from tracker.extract.timing import Timeline
+from tracker.extract.timing import Timeline, When
 from tracker.extract.uncounted import uncounted
 from tracker.extract.victims import are_victims
-from tracker.vocab import ActorKind, AliasKind, Basis, DeploymentStatus, PartialDate, Qualifier, Unit
+from tracker.vocab import ActorKind, AliasKind, Basis, DeploymentStatus, Qualifier, Unit
 
 __all__ = ["Draft", "SendingReader", "unit_of"]
 
@@ -149,10 +150,13 @@ class SendingReader:
         verb = found.clause.verb if found.clause is not None else None
         said = verb is not None and (verb.negated or verb.modal in ("may", "can"))
         bounded = said or found.rule in _BOUNDS
-        qualifier = Qualifier.UP_TO if bounded else draft.claim.qualifier
-        claim = replace(draft.claim, total=True, qualifier=qualifier, basis=Basis.LEVEL)
-        if found.rule in ("planned-out-of", "strength-out-of"):
-            claim = replace(claim, date=None)  # the date is that of the part who came
+        claim = replace(draft.claim, total=True, basis=Basis.LEVEL)
+        if bounded:
+            limit = standing("qualifier", found.status_words(parsed))
+            fields = (*without(claim.fields, "qualifier"), *limit)
+            claim = replace(claim, qualifier=Qualifier.UP_TO, fields=fields)
+        if found.rule in ("planned-out-of", "strength-out-of"):  # the date is that of the part who came
+            claim = replace(claim, date=None, fields=without(claim.fields, "date"))
         return Draft(claim, parsed, draft.at)
 
     def _each(self, parsed: Parsed, group: Group, draft: Draft) -> Iterator[Draft]:
@@ -178,51 +182,54 @@ class SendingReader:
     def _draft(self, parsed: Parsed, group: Group, governed: Governed) -> Draft:
         mention, status = group.count, governed.status
         giver = governed.contributor.giver(self.kinds) if governed.contributor is not None else None
-        fields = [FieldSpan("count", mention.core)] if mention is not None else []
-        if giver is not None:
-            fields.append(FieldSpan("contributor", giver.span))
         date = self._date(parsed, group, governed.clause, status)
         first_of_them = parsed.norms(group.first - 2, group.first) == ["first", "of"]
-        came, date = (date, None) if first_of_them else (None, date)
-        further = mention is not None and _comes_on_top(parsed, group)
-        moved = date is not None and status in (DeploymentStatus.DEPLOYED, DeploymentStatus.WITHDRAWN)
+        came, date = (date, When()) if first_of_them else (None, date)
+        on_top = _comes_on_top(parsed, group) if mention is not None else ()
+        further = bool(on_top)
+        moved = date.date is not None and status in (DeploymentStatus.DEPLOYED, DeploymentStatus.WITHDRAWN)
         level = mention is not None and not moved and not further
         claim = DeploymentClaim(
             span=parsed.sentence.span,
             rule=f"deployment-{governed.rule}",
             confidence=governed.confidence,
             mission=None,
-            fields=tuple(fields),
+            fields=(
+                *count_fields(mention),
+                *([FieldSpan("contributor", giver.span)] if giver is not None else []),
+                *standing("unit", group.unit_words),
+                *standing("status", governed.status_words(parsed)),
+                *standing("date", [date.where] if date.where is not None else ()),
+                *standing("additional", on_top),
+            ),
             contributor=giver,
             count=mention.value if mention else None,
             count_max=mention.value_max if mention else None,
             qualifier=mention.qualifier if mention else None,
             unit=group.unit,
             status=status,
-            date=date,
+            date=date.date,
             basis=Basis.LEVEL if level else Basis.CONTINGENT,
             total=giver is None or (level and status is DeploymentStatus.DEPLOYED),
             additional=further,
         )
         return Draft(claim, parsed, group.first, governed.clause, came)
 
-    def _date(
-        self, parsed: Parsed, group: Group, clause: Clause | None, status: DeploymentStatus
-    ) -> PartialDate | None:
+    def _date(self, parsed: Parsed, group: Group, clause: Clause | None, status: DeploymentStatus) -> When:
         """Return when the people move: the date right behind them, else that of their clause."""
         if clause is not None and clause.verb.base in _VERBS["offered"] | _VERBS["approved"]:
-            return None
+            return When()
         future = status is DeploymentStatus.OFFERED or (clause is not None and _is_to_come(parsed, clause))
         limits = _LIMITS if status is DeploymentStatus.DEPLOYED else _OPEN_LIMITS
         behind = _date_behind(parsed, group, limits) if group.count is not None else None
         if behind is not None:
-            return self.timeline.resolve(parsed, behind, future=future)
+            return self.timeline.when(parsed, behind, future=future)
         if clause is None:
-            return None
-        value, _where = self.timeline.of_clause(parsed, clause, future=future, limits=limits)
+            return When()
+        found = self.timeline.of_clause(parsed, clause, future=future, limits=limits)
         published = self.reading.published
-        past = value is not None and published is not None and value.last < published
-        return None if future and past else value
+        past = found.date is not None and published is not None and found.date.last < published
+        return When() if future and past else found
 
 
 def _is_to_come(parsed: Parsed, clause: Clause) -> bool:
@@ -254,13 +261,12 @@ def _goes_on(parsed: Parsed, group: Group) -> bool:
     return bool(before & _NOUNS["going_on"]) or parsed.norms(group.last, group.last + 1) == ["more"]
 
 
-def _comes_on_top(parsed: Parsed, group: Group) -> bool:
-    """Tell whether the people come on top of earlier ones: "a second contingent of 144", "75 more"."""
+def _comes_on_top(parsed: Parsed, group: Group) -> Places:
+    """Return the words by which people come on top of earlier ones: "a second contingent", "75 more"."""
     if group.count is not None and group.count.further:
-        return True
-    if _NOUNS["on_top"] & set(parsed.norms(group.first - 4, group.first)):
-        return True
-    return "more" in parsed.norms(group.first + 1, group.last + 1)
+        return (group.count.span,)
+    before = words_among(parsed, _NOUNS["on_top"], group.first - 4, group.first)
+    return before or words_among(parsed, {"more"}, group.first + 1, group.last + 1)
 
 
 def _is_shared(parsed: Parsed, group: Group) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.extract.clauses import Clause
 from tracker.extract.contingents import Governed, Group, contributor_of, is_larger_figure
 from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.evidence import Places, verb_words, words_among
 from tracker.extract.lexicon import section
 from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed
@@ -56,19 +57,30 @@ def _planned(parsed: Parsed, group: Group, last: Actor | None) -> Governed | Non
     if group.contributor is not None:
         return None
     before, after = parsed.norms(group.first - 5, group.first), parsed.norms(group.last, group.last + 2)
+    first = group.first
     if before[-2:] == ["contingent", "of"] and "planned" in before:
-        return Governed(DeploymentStatus.OFFERED, last, None, "planned-contingent", 0.7)
+        said = words_among(parsed, {"planned"}, first - 5, first)
+        return Governed(DeploymentStatus.OFFERED, last, None, "planned-contingent", 0.7, said)
     plan = _NOUNS["planned"]
     once = "once" in after and bool(plan & set(after))
     if before[-2:] in (["ceiling", "of"], ["cap", "of"], ["limit", "of"]):
-        return Governed(DeploymentStatus.OFFERED, None, None, "strength-ceiling", 0.7)
+        said = (parsed.span(first - 2, first - 1),)
+        return Governed(DeploymentStatus.OFFERED, None, None, "strength-ceiling", 0.7, said)
     if once or plan & set(before[-1:]) or before[-3:-1] in _CEILINGS[:2] or before[-2:] in _CEILINGS:
-        return Governed(DeploymentStatus.OFFERED, None, None, "planned-strength", 0.7)
+        said = words_among(parsed, plan, group.last, group.last + 2) if once else ()
+        said = said or words_among(parsed, plan, first - 1, first) or _ceiling(parsed, first)
+        return Governed(DeploymentStatus.OFFERED, None, None, "planned-strength", 0.7, said)
     for clause in parsed.clauses:
         covers = clause.subject[0] <= group.first < clause.subject[1]
         if covers and clause.verb.passive and clause.verb.base in _VERBS["planned_passive"]:
             return Governed(DeploymentStatus.OFFERED, None, clause, "planned-strength", 0.7)
     return None
+
+
+def _ceiling(parsed: Parsed, first: int) -> Places:
+    """Return "is for" or "strength of" before a figure, or before one word in front of it."""
+    start = first - 2 if parsed.norms(first - 2, first) in _CEILINGS else first - 3
+    return (parsed.span(start, start + 2),)
 
 
 def _whose(parsed: Parsed, group: Group, discourse: Discourse, host: str | None) -> Actor | None:
@@ -87,10 +99,12 @@ def _out_of(parsed: Parsed, group: Group, discourse: Discourse, host: str | None
         return None
     if parsed.norms(group.first - 1, group.first) in (["its"], ["their"]):
         contributor = group.contributor or _whose(parsed, group, discourse, host)
-        return Governed(DeploymentStatus.DEPLOYED, contributor, None, "strength-out-of", 0.7)
+        said = (parsed.span(group.first - 2, group.first),)
+        return Governed(DeploymentStatus.DEPLOYED, contributor, None, "strength-out-of", 0.7, said)
     if group.noun == "members" or _described_behind(parsed, group):
         return None
-    return Governed(DeploymentStatus.OFFERED, group.contributor, None, "planned-out-of", 0.7)
+    said = (parsed.span(group.first - 1, group.first),)
+    return Governed(DeploymentStatus.OFFERED, group.contributor, None, "planned-out-of", 0.7, said)
 
 
 def _described_behind(parsed: Parsed, group: Group) -> bool:
@@ -152,6 +166,7 @@ def _subject_is_mission(parsed: Parsed, clause: Clause) -> bool:
 def _measured(parsed: Parsed, group: Group) -> Governed | None:
     """Read "the mission's ceiling is 2,500", "its strength fell to 700"."""
     for clause in parsed.clauses:
+        end = clause.subject[1]
         head = parsed.norms(*clause.subject)[-1:]
         if clause.verb.base not in _VERBS["measuring"] or not _NOUNS["measured"] & set(head):
             continue
@@ -163,7 +178,8 @@ def _measured(parsed: Parsed, group: Group) -> Governed | None:
         present = meaning is Sense.FACT and head == ["strength"]
         status = DeploymentStatus.DEPLOYED if present else DeploymentStatus.OFFERED
         rule = "strength-measured" if head == ["strength"] else "strength-ceiling"
-        return Governed(status, None, clause, rule, 0.7)
+        said = (parsed.span(end - 1, end), *verb_words(parsed, clause))
+        return Governed(status, None, clause, rule, 0.7, said)
     return None
 
 
@@ -177,7 +193,8 @@ def _in_place(parsed: Parsed, group: Group) -> Governed | None:
     )
     if clause is None or not present_place(parsed, clause):
         return None
-    return Governed(DeploymentStatus.DEPLOYED, None, None, "strength-in-place", 0.7)
+    said = verb_words(parsed, clause)
+    return Governed(DeploymentStatus.DEPLOYED, None, None, "strength-in-place", 0.7, said)
 
 
 def _brought_to(
@@ -203,9 +220,11 @@ def _brought_to(
         ):
             contributor = _own(parsed, clause, discourse, host) if "its" in words else None
             contributor = contributor or last
-        to_come = sense(parsed, parsed.clauses, _main(parsed, clause).index) is Sense.PROMISED
+        main = _main(parsed, clause)
+        to_come = sense(parsed, parsed.clauses, main.index) is Sense.PROMISED
         status = DeploymentStatus.OFFERED if to_come else DeploymentStatus.DEPLOYED
-        return Governed(status, contributor or group.contributor, None, "brought-to", 0.7)
+        said = (*verb_words(parsed, main), *verb_words(parsed, clause))
+        return Governed(status, contributor or group.contributor, None, "brought-to", 0.7, said)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.evidence import Places, verb_words
 from tracker.extract.gifts import (
     GIVE_ALL,
     GIVERS,
@@ -19,6 +20,7 @@ from tracker.extract.gifts import (
     gives,
     governing_clause,
     status_of,
+    status_of_draft,
     subject_of,
 )
 from tracker.extract.modality import Sense, sense
@@ -73,18 +75,19 @@ class Sums:
             meaning = sense(parsed, parsed.clauses, clause.index)
             donor = subject_of(self.discourse, parsed, clause)
             if donor is not None and donor.state is not None and meaning not in UNREAL:
-                status = self._taken_back(parsed, last) or status_of(parsed, clause, meaning)
-                return Governor(status, donor, "relative-object", 0.8, clause)
+                taken_back = self._taken_back(parsed, last)
+                status = PledgeStatus.WITHDRAWN if taken_back else status_of(parsed, clause, meaning)
+                return Governor(status, donor, "relative-object", 0.8, clause, said=taken_back)
         return None
 
     @staticmethod
-    def _taken_back(parsed: Parsed, last: int) -> PledgeStatus | None:
-        """Return withdrawn where the sum is cancelled: "Canada has cancelled the $40 million it promised"."""
+    def _taken_back(parsed: Parsed, last: int) -> Places:
+        """Return the verb that cancels the sum: "Canada has cancelled the $40 million it promised"."""
         clause = governing_clause(parsed, last - 1)
         if clause is None or clause.verb.base not in VERBS["withdrawn"] or clause.verb.last >= last:
-            return None
+            return ()
         unreal = sense(parsed, parsed.clauses, clause.index) in UNREAL
-        return None if unreal else PledgeStatus.WITHDRAWN
+        return () if unreal else verb_words(parsed, clause)
 
     def _as_object(self, parsed: Parsed, clause: Clause, first: int) -> Governor | None:
         verb = clause.verb
@@ -130,7 +133,8 @@ class Sums:
         if clause.verb.base == "come" and giver is None:
             before = self.memory.draft
             status = before.claim.status if before is not None else PledgeStatus.OFFERED
-            return Governor(status, donor, "part-of-the-total", 0.6, clause)
+            said = status_of_draft(before) if before is not None else ()
+            return Governor(status, donor, "part-of-the-total", 0.6, clause, said=said)
         offered = meaning is Sense.PROMISED or for_something
         return Governor(
             PledgeStatus.OFFERED if offered else PledgeStatus.DELIVERED, donor, "sum-goes", 0.7, clause

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.claims import DeploymentClaim, FieldSpan, Mention, PledgeClaim
+from tracker.extract.contingents import ALL_PEOPLE, count_fields, unit_of
 from tracker.extract.contingents import Draft as SendingDraft
-from tracker.extract.contingents import unit_of
 from tracker.extract.counts import CountMention
-from tracker.extract.gifts import GIVERS_AND_BODIES, purposes_in
+from tracker.extract.evidence import Places, standing, words_among
+from tracker.extract.gift_fields import actor_spans
+from tracker.extract.gifts import GIVERS_AND_BODIES, purpose_fields, purposes_in
 from tracker.extract.gifts import Draft as GivingDraft
 from tracker.extract.lexicon import words
 from tracker.extract.reading import Parsed, Reading
@@ -35,10 +37,6 @@ class _Row:
     parsed: Parsed
     cells: tuple[tuple[int, int], ...]
 
-    def words(self) -> set[str]:
-        """Return the folded words of the row."""
-        return set(self.parsed.norms(0, len(self.parsed.tokens)))
-
     def name(self) -> Mention | None:
         """Return the state or organization that the first cell names, None in a row of totals."""
         first, last = self.cells[0]
@@ -61,18 +59,19 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """A table: the words of its title, and its rows, the head row first where it has one."""
+    """A table: its title where it has one, and its rows, the head row first where it has one."""
 
-    title: set[str]
+    title: Parsed | None
     rows: list[_Row]
 
     def body(self) -> list[_Row]:
         """Return the rows that say something of an actor or of all."""
         return [row for row in self.rows if row.name() is not None or row.is_total()]
 
-    def head(self) -> set[str]:
-        """Return the words of the head row."""
-        return set() if self.rows[0] in self.body() else self.rows[0].words()
+    def above(self) -> list[Parsed]:
+        """Return the lines that say what the figures are: the head row, the title."""
+        head = [] if self.rows[0] in self.body() else [self.rows[0].parsed]
+        return [*head, *([self.title] if self.title is not None else [])]
 
 
 def read_tables(reading: Reading) -> tuple[list[GivingDraft], list[SendingDraft]]:
@@ -80,19 +79,26 @@ def read_tables(reading: Reading) -> tuple[list[GivingDraft], list[SendingDraft]
     pledges: list[GivingDraft] = []
     deployments: list[SendingDraft] = []
     for table in _tables(reading):
-        rows, head = table.body(), table.head()
+        rows, above = table.body(), table.above()
+        people = _said(above, _PEOPLE)
         if any(row.parsed.money for row in rows):
-            pledges += [_pledge(row, table.title | head) for row in rows if row.parsed.money]
-        elif rows and (table.title | head) & _PEOPLE:
-            about = table.title | head
-            deployed = bool(about & _DEPLOYED) or not about & _OFFERED
-            deployments += [_deployment(row, head, deployed=deployed) for row in rows]
+            pledges += [_pledge(row, above) for row in rows if row.parsed.money]
+        elif rows and people:
+            there, to_come = _said(above, _DEPLOYED), _said(above, _OFFERED)
+            status = DeploymentStatus.DEPLOYED if there or not to_come else DeploymentStatus.OFFERED
+            deployments += [_deployment(row, status, there or to_come or people) for row in rows]
     return pledges, deployments
+
+
+def _said(lines: Sequence[Parsed], words: frozenset[str]) -> Places:
+    """Return where the ``words`` stand in the first of the lines that has any."""
+    found = (words_among(line, words, 0, len(line.tokens)) for line in lines)
+    return next((places for places in found if places), ())
 
 
 def _tables(reading: Reading) -> Iterator[_Table]:
     """Yield the tables: two or more rows in a row, with the line above as their title."""
-    title: set[str] = set()
+    title: Parsed | None = None
     rows: list[_Row] = []
     for parsed in reading.parsed:
         if parsed.head or parsed.sentence.inside is not None:
@@ -104,7 +110,7 @@ def _tables(reading: Reading) -> Iterator[_Table]:
         if len(rows) >= 2:
             yield _Table(title, rows)
         rows = []
-        title = set(parsed.norms(0, len(parsed.tokens)))
+        title = parsed
     if len(rows) >= 2:
         yield _Table(title, rows)
 
@@ -126,10 +132,11 @@ def _cells(body: str, parsed: Parsed) -> tuple[tuple[int, int], ...]:
     return tuple(cells)
 
 
-def _pledge(row: _Row, context: set[str]) -> GivingDraft:
+def _pledge(row: _Row, above: Sequence[Parsed]) -> GivingDraft:
     donor = row.name()
     _first, last, mention = row.parsed.money[0]
-    said = row.words() | context
+    status, said = _status(row, above)
+    purposes = purposes_in(row.parsed, max(last, row.cells[0][1]), len(row.parsed.tokens))
     claim = PledgeClaim(
         span=row.parsed.sentence.span,
         rule="pledge-table-row",
@@ -137,39 +144,57 @@ def _pledge(row: _Row, context: set[str]) -> GivingDraft:
         mission=None,
         fields=(
             FieldSpan("amount", mention.core),
-            *([FieldSpan("donor", donor.span)] if donor is not None else []),
+            *actor_spans(donor, None),
+            *(FieldSpan("equivalents", other.core) for other in mention.equivalents),
+            *standing("status", said),
+            *purpose_fields(row.parsed, purposes),
         ),
         donor=donor,
         kind=PledgeKind.MONEY,
         amount=mention.money,
         equivalents=tuple(other.money for other in mention.equivalents),
-        purposes=purposes_in(row.parsed, max(last, row.cells[0][1]), len(row.parsed.tokens)),
-        status=next((status for status, words in _STATUSES.items() if said & words), PledgeStatus.OFFERED),
+        purposes=tuple(purposes),
+        status=status,
         total=donor is None,
     )
     return GivingDraft(claim, row.parsed, 0)
 
 
-def _deployment(row: _Row, head: set[str], *, deployed: bool) -> SendingDraft:
+def _status(row: _Row, above: Sequence[Parsed]) -> tuple[PledgeStatus, Places]:
+    """Return how far a pledge has come by the words of its row, its head row and its title, and those words.
+
+    What no word tells of is offered: its line in a list of pledges says so.
+    """
+    for status, telling in _STATUSES.items():
+        said = _said([row.parsed, *above], telling)
+        if said:
+            return status, said
+    return PledgeStatus.OFFERED, (row.parsed.span(*row.cells[0]),)
+
+
+def _deployment(row: _Row, status: DeploymentStatus, said: Places) -> SendingDraft:
     contributor = row.name()
     mention = row.count()
-    fields = [FieldSpan("count", mention.core)] if mention is not None else []
-    if contributor is not None:
-        fields.append(FieldSpan("contributor", contributor.span))
-    nouns = set(row.parsed.norms(row.cells[0][1], len(row.parsed.tokens))) or head
+    behind, end = row.cells[0][1], len(row.parsed.tokens)
+    nouns = set(row.parsed.norms(behind, end))
     claim = DeploymentClaim(
         span=row.parsed.sentence.span,
         rule="deployment-table-row",
         confidence=0.85,
         mission=None,
-        fields=tuple(fields),
+        fields=(
+            *count_fields(mention),
+            *([FieldSpan("contributor", contributor.span)] if contributor is not None else []),
+            *standing("unit", words_among(row.parsed, ALL_PEOPLE, behind, end)),
+            *standing("status", said),
+        ),
         contributor=contributor,
         count=mention.value if mention is not None else None,
         count_max=mention.value_max if mention is not None else None,
         qualifier=mention.qualifier if mention is not None else None,
         unit=unit_of(nouns),
-        status=DeploymentStatus.DEPLOYED if deployed else DeploymentStatus.OFFERED,
+        status=status,
         basis=Basis.LEVEL if mention is not None else Basis.CONTINGENT,
-        total=contributor is None or (deployed and mention is not None),
+        total=contributor is None or (status is DeploymentStatus.DEPLOYED and mention is not None),
     )
     return SendingDraft(claim, row.parsed, 0)

@@ -20,40 +20,55 @@ _LABEL_ENDS = frozenset({":", "—", "–", "-"})
 
 
 class When(NamedTuple):
-    """The date of a clause, and where it stands; None where it is unknown, or taken from its surroundings."""
+    """The date of a clause, and where it stands; None and None where it is unknown."""
 
-    date: PartialDate | None
-    where: Span | None
+    date: PartialDate | None = None
+    where: Span | None = None
 
 
 class Timeline:
     """The dates of one article in reading order: what "that month" or "a day later" lean on."""
 
     def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self._today = PartialDate.of_day(reading.published) if reading.live and reading.published else None
-        self._anchors: list[PartialDate | None] = []
-        anchor: PartialDate | None = None
+        self._anchors: list[When] = []
+        anchor = When()
         for parsed in reading.parsed:
             self._anchors.append(anchor)
-            for _first, _last, mention in parsed.dates:
-                anchor = mention.resolve(anchor=anchor) or anchor
+            for first, last, mention in parsed.dates:
+                value = mention.resolve(anchor=anchor.date)
+                anchor = anchor if value is None else When(value, parsed.span(first, last))
 
-    def resolve(self, parsed: Parsed, at: int, *, future: bool = False) -> PartialDate | None:
+    def when(self, parsed: Parsed, at: int, *, future: bool = False) -> When:
         """Return what the date mention at token ``at`` of a sentence means."""
-        anchor = self._anchors[parsed.index]
-        for first, _last, mention in parsed.dates:
+        anchor = self._anchors[parsed.index].date
+        for first, last, mention in parsed.dates:
             if first == at:
-                return mention.resolve(future=future, anchor=anchor)
+                value = mention.resolve(future=future, anchor=anchor)
+                return When() if value is None else When(value, parsed.span(first, last))
             anchor = mention.resolve(anchor=anchor) or anchor
-        return None
+        return When()
 
     @staticmethod
-    def label(parsed: Parsed) -> PartialDate | None:
+    def label(parsed: Parsed) -> When:
         """Return the date that opens an entry of a timeline: "October 2022: Haiti asks for help"."""
         for first, last, mention in parsed.dates:
             if first <= 1 and last < len(parsed.tokens) and parsed.tokens[last].norm in _LABEL_ENDS:
-                return mention.resolve()
-        return None
+                value = mention.resolve()
+                return When() if value is None else When(value, parsed.span(first, last))
+        return When()
+
+    def _stamp(self, parsed: Parsed) -> Span:
+        """Return the time of day that opens the entry of a live blog where a sentence stands."""
+        opening = parsed
+        while not opening.sentence.first_in_paragraph:
+            opening = self._reading.parsed[opening.index - 1]
+        end, body = opening.sentence.span.start, self._reading.body
+        start = body.rfind("\n", 0, end) + 1
+        stamp = body[start:end].strip()
+        start = body.index(stamp, start) if stamp else end
+        return Span(start, start + len(stamp)) if stamp else opening.sentence.span
 
     def of_clause(
         self, parsed: Parsed, clause: Clause, *, future: bool = False, limits: frozenset[str] = LIMITS
@@ -63,8 +78,8 @@ class Timeline:
         A date behind one of the prepositions ``limits`` is none.
         """
         label = self.label(parsed)
-        if label is not None:
-            return When(label, None)
+        if label.date is not None:
+            return label
         end = max(clause.end, clause.verb.last + 1)
         nearest: tuple[int, When] | None = None
         for first, last, mention in parsed.dates:
@@ -72,16 +87,18 @@ class Timeline:
                 continue
             if _leans_on(parsed, last) or _in_other_clause(parsed, clause, first):
                 continue
-            value = self.resolve(parsed, first, future=future)
+            found = self.when(parsed, first, future=future)
             distance = _distance(clause, first)
-            if value is not None and (nearest is None or distance < nearest[0]):
-                nearest = distance, When(value, parsed.span(first, last))
+            if found.date is not None and (nearest is None or distance < nearest[0]):
+                nearest = distance, found
         if nearest is not None:
             return nearest[1]
         if _points_back(parsed):
-            return When(self._anchors[parsed.index], None)
+            return self._anchors[parsed.index]
         present = clause.verb.perfect or not clause.verb.past
-        return When(self._today if present and parsed.sentence.timed else None, None)
+        if self._today is None or not present or not parsed.sentence.timed:
+            return When()
+        return When(self._today, self._stamp(parsed))
 
 
 def _points_back(parsed: Parsed) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from tracker.extract.clauses import Clause
 from tracker.extract.contingents import (
@@ -15,16 +16,18 @@ from tracker.extract.contingents import (
     unit_of,
 )
 from tracker.extract.discourse import Actor
+from tracker.extract.evidence import words_among
 from tracker.extract.lexicon import section
 from tracker.extract.modality import Sense, sense
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed
 from tracker.extract.senders import Senders
 from tracker.extract.verbs import Form
-from tracker.vocab import ActorKind, AliasKind, DeploymentStatus, Unit
+from tracker.vocab import ActorKind, AliasKind, DeploymentStatus
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
+_OBJECT_REACH = 14  # tokens behind a verb in which its object is sought
 _HOMEWARD = ("take", "bring", "pull", "order", "call", "fly", "send")
 _CLEAR_PEOPLE = ALL_PEOPLE - _NOUNS["vague"]
 _DEPLOYMENTS = frozenset({"deployment", "sending", "contribution", "dispatch"})
@@ -57,15 +60,23 @@ def uncounted(
             if giver is None or giver.name in seen or giver.kind not in SENDERS:
                 continue
             seen.add(giver.name)
-            found.append(_pair(clause, actor, *status))
+            found.append(_pair(parsed, clause, actor, status))
     return found
 
 
-def _pair(
-    clause: Clause, actor: Actor, status: DeploymentStatus, unit: Unit, rule: str
-) -> tuple[Group, Governed]:
-    group = Group(clause.verb.first, clause.verb.last, None, unit, actor, "")
-    return group, Governed(status, actor, clause, rule, 0.7)
+class _Sent(NamedTuple):
+    """What a clause says that its subject does with people: ``nouns`` are the words for them."""
+
+    status: DeploymentStatus
+    nouns: set[str]
+    rule: str
+
+
+def _pair(parsed: Parsed, clause: Clause, actor: Actor, sent: _Sent) -> tuple[Group, Governed]:
+    verb = clause.verb
+    where = words_among(parsed, sent.nouns, verb.last, min(clause.end, verb.last + _OBJECT_REACH))
+    group = Group(verb.first, verb.last, None, unit_of(sent.nouns), actor, "", where)
+    return group, Governed(sent.status, actor, clause, sent.rule, 0.7)
 
 
 def _from_list(parsed: Parsed) -> Iterator[tuple[Group, Governed]]:
@@ -88,7 +99,8 @@ def _from_list(parsed: Parsed) -> Iterator[tuple[Group, Governed]]:
         status = DeploymentStatus.DEPLOYED if sent else DeploymentStatus.OFFERED
         for name in names:
             actor = contributor_of(parsed, name.first, name.last)
-            group = Group(name.first, name.last, None, unit_of({parsed.tokens[i - 1].norm}), actor, "")
+            unit, where = unit_of({parsed.tokens[i - 1].norm}), (parsed.span(i - 1, i),)
+            group = Group(name.first, name.last, None, unit, actor, "", where)
             yield group, Governed(status, actor, clause, "people-from", 0.65)
 
 
@@ -123,8 +135,9 @@ def _moving(
     contributor = _whose(parsed, first, last, nouns)
     if contributor is None or contributor.state == host:
         return None
-    group = Group(clause.verb.first, clause.verb.last, None, unit_of(nouns), contributor, "people")
-    return group, Governed(found.status, contributor, clause, f"moving-{clause.verb.base}", 0.65)
+    where, said = words_among(parsed, nouns, first, last), found.status_words(parsed)
+    group = Group(clause.verb.first, clause.verb.last, None, unit_of(nouns), contributor, "people", where)
+    return group, Governed(found.status, contributor, clause, f"moving-{clause.verb.base}", 0.65, said)
 
 
 def _whose(parsed: Parsed, first: int, last: int, nouns: set[str]) -> Actor | None:
@@ -141,7 +154,7 @@ def _whose(parsed: Parsed, first: int, last: int, nouns: set[str]) -> Actor | No
     return None
 
 
-def _status(parsed: Parsed, clause: Clause) -> tuple[DeploymentStatus, Unit, str] | None:
+def _status(parsed: Parsed, clause: Clause) -> _Sent | None:
     """Return what a clause says that its subject does with people who are not counted."""
     verb = clause.verb
     if not _can_say(parsed, clause):
@@ -152,18 +165,18 @@ def _status(parsed: Parsed, clause: Clause) -> tuple[DeploymentStatus, Unit, str
     after = parsed.norms(verb.last, _object_end(parsed, clause))
     nouns = _people_sent(after) or _people_deployed(parsed, clause)
     if verb.base in _VERBS["offered"] | {"intend"} and nouns - {"staff", "others"}:
-        return DeploymentStatus.OFFERED, unit_of(nouns), f"offer-{verb.base}-people"
+        return _Sent(DeploymentStatus.OFFERED, nouns, f"offer-{verb.base}-people")
     if _is_homeward(verb.base, after) and set(after) & ALL_PEOPLE:
-        return DeploymentStatus.WITHDRAWN, unit_of(set(after) & ALL_PEOPLE), f"home-{verb.base}-people"
+        return _Sent(DeploymentStatus.WITHDRAWN, set(after) & ALL_PEOPLE, f"home-{verb.base}-people")
     if verb.base in _VERBS["sending_uncounted"]:
         groups = verb.base in ("send", "contribute", "deploy") and _NOUNS["groups"] & set(after[:4])
         if nouns or groups:
             sent = meaning is Sense.FACT and not is_under_way(clause)
             status = DeploymentStatus.DEPLOYED if sent else DeploymentStatus.OFFERED
-            return status, unit_of(nouns), f"send-{verb.base}-people"
+            return _Sent(status, nouns, f"send-{verb.base}-people")
     joins = verb.base == "join" or (verb.base == "take" and after[:1] == ["part"])
     if joins and meaning is Sense.PROMISED:
-        return DeploymentStatus.OFFERED, Unit.UNKNOWN, "take-part"
+        return _Sent(DeploymentStatus.OFFERED, set(), "take-part")
     return None
 
 
@@ -180,12 +193,12 @@ def _can_say(parsed: Parsed, clause: Clause) -> bool:
 def _object_end(parsed: Parsed, clause: Clause) -> int:
     """Return where a verb's own object ends: before an infinitive, "offered to treat wounded officers"."""
     infinitives = (c.verb.first for c in parsed.clauses if c.verb.governor == clause.index)
-    return min(clause.end, clause.verb.last + 14, *infinitives)
+    return min(clause.end, clause.verb.last + _OBJECT_REACH, *infinitives)
 
 
 def _people_deployed(parsed: Parsed, clause: Clause) -> set[str]:
     """Return those behind "the deployment of", be an infinitive before it: "offered to help with"."""
-    after = parsed.norms(clause.verb.last, min(clause.end, clause.verb.last + 14))
+    after = parsed.norms(clause.verb.last, min(clause.end, clause.verb.last + _OBJECT_REACH))
     return _people_sent(after) if not _DEPLOYMENTS.isdisjoint(after) else set()
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tracker.extract.evidence import spans_of, standing
 from tracker.extract.reading import Parsed
 from tracker.extract.sending import Draft
 from tracker.extract.steps.scene import WORDS, Article, Finding, Scene, Step
+from tracker.extract.timing import When
 from tracker.vocab import DeploymentStatus, MilestoneKind, PartialDate
 
 # Withdrawn are these offers, and not people.
@@ -85,12 +87,13 @@ def drawdown(s: Scene) -> Finding | None:
     return Finding(MilestoneKind.DRAWDOWN, s.giver(s.actors), "drawdown-begin")
 
 
-def moves(article: Article, parsed: Parsed, drafts: Sequence[Draft], label: PartialDate | None) -> list[Step]:
+def moves(article: Article, parsed: Parsed, drafts: Sequence[Draft], label: When) -> list[Step]:
     """Return the arrivals and departures among a sentence's deployments; ``label`` is its entry's date."""
     steps: list[Step] = []
     for draft in drafts:
         claim = draft.claim
-        date = draft.moved or claim.date or label
+        own = When(claim.date, next(iter(spans_of(claim.fields, "date")), None))
+        date, where = next((w for w in (draft.moved or When(), own, label) if w.date is not None), When())
         if claim.contributor is None or date is None or claim.mission != article.own:
             continue
         if claim.rule in _NOBODY_MOVED:
@@ -98,7 +101,11 @@ def moves(article: Article, parsed: Parsed, drafts: Sequence[Draft], label: Part
         kind = _kind_of_move(claim.status, date, article)
         if kind is None:
             continue
-        fields = tuple(f for f in claim.fields if f.field == "date")
+        fields = (
+            *standing("kind", spans_of(claim.fields, "status")),
+            *standing("date", [where] if where is not None else ()),
+            *standing("by", [claim.contributor.span]),
+        )
         rule = f"{kind.value}-arrival"
         steps.append(
             Step(kind, parsed, date, claim.contributor, parsed.sentence.span, rule, 0.75, fields=fields)

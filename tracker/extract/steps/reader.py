@@ -13,9 +13,9 @@ from tracker.extract.reading import Parsed, Reading
 from tracker.extract.sending import Draft
 from tracker.extract.steps import arrivals, contributors, holds, mandates
 from tracker.extract.steps.scene import WORDS, Article, Finding, Scene, Step
-from tracker.extract.timing import Timeline
+from tracker.extract.timing import Timeline, When
 from tracker.extract.verbs import Form
-from tracker.vocab import DatePrecision, MilestoneKind, PartialDate
+from tracker.vocab import DatePrecision, MilestoneKind
 
 Rule = Callable[[Scene], Finding | None]
 # Which verbs each rule reads. Of several rules for a verb the first that finds something counts.
@@ -94,11 +94,15 @@ class StepReader:
     def _step(self, found: Finding, scene: Scene) -> Step:
         parsed, clause = scene.parsed, scene.clause
         date, where = self.timeline.of_clause(parsed, clause)
-        fields = [FieldSpan("kind", parsed.span(clause.verb.first, clause.verb.last))]
-        if where is not None:
-            fields.append(FieldSpan("date", where))
-        if found.by is not None:
-            fields.append(FieldSpan("by", found.by.span))
+        until = self._until(parsed) if found.kind is MilestoneKind.EXTENDED else When()
+        successor = self._successor(parsed) if found.kind is MilestoneKind.ENDED else None
+        places = (
+            ("kind", parsed.span(clause.verb.first, clause.verb.last)),
+            ("date", where),
+            ("by", found.by.span if found.by is not None else None),
+            ("until", until.where),
+            ("replaced_by", successor[1] if successor is not None else None),
+        )
         return Step(
             found.kind,
             parsed,
@@ -107,37 +111,37 @@ class StepReader:
             parsed.sentence.span,
             found.rule,
             0.8,
-            until=self._until(parsed) if found.kind is MilestoneKind.EXTENDED else None,
-            replaced_by=self._successor(parsed) if found.kind is MilestoneKind.ENDED else None,
-            fields=tuple(fields),
+            until=until.date,
+            replaced_by=successor[0] if successor is not None else None,
+            fields=tuple(FieldSpan(name, span) for name, span in places if span is not None),
         )
 
-    def _until(self, parsed: Parsed) -> PartialDate | None:
+    def _until(self, parsed: Parsed) -> When:
         """Return until when a mandate is renewed: by this sentence, else by the next or the headline."""
         found = self._end_in(parsed)
-        if found is None and parsed.index - self._first < _NEWS:
+        if found.date is None and parsed.index - self._first < _NEWS:
             others = [
                 *self.reading.parsed[parsed.index + 1 : parsed.index + 2],
                 *self.reading.parsed[: self._first],
             ]
             told = (self._end_in(p) for p in others if not WORDS["lasting"].isdisjoint(_norms(p)))
-            found = next((end for end in told if end is not None), None)
+            found = next((end for end in told if end.date is not None), When())
         return found
 
-    def _end_in(self, parsed: Parsed) -> PartialDate | None:
+    def _end_in(self, parsed: Parsed) -> When:
         for first, _last, mention in parsed.dates:
             if mention.preposition in _UNTIL:
-                return self.timeline.resolve(parsed, first, future=True)
-        return None
+                return self.timeline.when(parsed, first, future=True)
+        return When()
 
-    def _successor(self, parsed: Parsed) -> str | None:
+    def _successor(self, parsed: Parsed) -> tuple[str, Span] | None:
         """Return the mission that this sentence or the next two name as the one that follows."""
         for nearby in self.reading.parsed[parsed.index : parsed.index + 3]:
             for name in nearby.names:
                 if name.kind is None and name.name != self.article.own:
                     before = " ".join(nearby.norms(name.first - 8, name.first))
                     if any(phrase in before for phrase in _SUCCEEDING):
-                        return name.name
+                        return name.name, nearby.span(name.first, name.last)
         return None
 
     def _date_the_news(self, steps: Sequence[Step]) -> None:
@@ -153,16 +157,17 @@ class StepReader:
         for parsed in following:
             if WORDS["announcing"].isdisjoint(_norms(parsed)):
                 continue
-            for first, last, mention in parsed.dates:
-                value = self.timeline.resolve(parsed, first)
+            for first, _last, mention in parsed.dates:
+                value, where = self.timeline.when(parsed, first)
                 if (
                     value is None
+                    or where is None
                     or value.precision is not DatePrecision.DAY
                     or mention.preposition not in ("on", None)
                 ):
                     continue
                 step.date = value
-                step.fields = (*step.fields, FieldSpan("date", parsed.span(first, last)))
+                step.fields = (*step.fields, FieldSpan("date", where))
                 step.span = Span(step.span.start, max(step.span.end, parsed.sentence.span.end))
                 return
 
