@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given
+import pytest
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from tests.extract.conftest import article
 from tracker.claims import Extraction, Span
+from tracker.export.records import record
 from tracker.extract import extract
 from tracker.knowledge import Knowledge
 from tracker.seeds import load_knowledge
@@ -87,6 +89,26 @@ def spans(value: Any) -> Iterator[Span]:
             yield from spans(getattr(value, field.name))
 
 
+# Characters that are not seen, turn the line around or end it in some systems only.
+UNSEEN = st.sampled_from(
+    [
+        *("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"),
+        *("\u200e", "\u200f", "\u202a", "\u202b", "\u202e", "\u2066", "\u2069", "\u061c"),
+        *("\r", "\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\t", "\ufffd", "\x1b"),
+    ]
+)
+
+
+@st.composite
+def strewn(draw: st.DrawFn) -> str:
+    """Return a mutated stretch of an article with unseen characters strewn in."""
+    text = draw(mutated())
+    for _ in range(draw(st.integers(1, 12))):
+        at = draw(st.integers(0, len(text)))
+        text = text[:at] + draw(UNSEEN) * draw(st.integers(1, 3)) + text[at:]
+    return text
+
+
 def read(text: str, published: str | None = "2024-05-10") -> Extraction:
     return extract(article(text, published), KNOWLEDGE)
 
@@ -95,6 +117,25 @@ def read(text: str, published: str | None = "2024-05-10") -> Extraction:
 def test_any_text_is_read_and_every_span_lies_in_it(text: str, published: str | None) -> None:
     found = read(text, published)
     assert all(0 <= span.start < span.end <= len(text) for span in spans(found))
+
+
+@pytest.mark.parametrize("share", range(4))
+def test_ten_thousand_mutated_articles_are_read(share: int) -> None:
+    """In four shares, so that processors can share them; every quotation is the words of the body."""
+
+    @seed(share)
+    @settings(max_examples=2_500, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.one_of(mutated(), strewn()))
+    def run(text: str) -> None:
+        document = article(text)
+        found = extract(document, KNOWLEDGE)
+        assert all(0 <= span.start < span.end <= len(text) for span in spans(found))
+        for records in record(document, found).values():
+            for each in records if isinstance(records, list) else ():
+                if isinstance(each, dict) and "quote" in each:
+                    assert text[each["start"] : each["end"]] == each["quote"]
+
+    run()
 
 
 @given(ANY_TEXT)

@@ -20,8 +20,8 @@ CLOCK = re.compile(
     r"|[+-]\d{2}:?\d{2}\b",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"\s*[–—]\s*|\s-{1,2}\s|\s--\s?")
-_IN_BRACKETS = re.compile(r"\s*(?:\(([^()]{1,40})\)|/([A-Za-z ]{2,30})/)\s*$")
+_BREAK = re.compile(r"\s{0,4}[–—]\s{0,4}|\s-{1,2}\s|\s--\s?")
+_IN_BRACKETS = re.compile(r"\s{0,4}(?:\(([^()]{1,40})\)|/([A-Za-z ]{2,30})/)\s{0,4}$")
 
 
 @dataclass(frozen=True, slots=True)

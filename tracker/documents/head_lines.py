@@ -34,7 +34,7 @@ _BY = re.compile(
     r"(?:(?:(?:written|reporting|reported|story|words|text|report) )?by|from(?=\s+our\s))\s+(?=\S)",
     re.IGNORECASE,
 )
-_BYLINE_ENDS = re.compile(r"\s*[|•·]\s*|\s[-–—]{1,3}\s")
+_BYLINE_ENDS = re.compile(r"\s{0,4}[|•·]\s{0,4}|\s[-–—]{1,3}\s")
 _LABELLED = re.compile(
     r"(title|headline|author|byline|date|published|publication date|source|publisher|outlet|from|url|link)"
     r"\s{0,3}:\s*",

@@ -10,13 +10,13 @@ from tracker.claims import Span
 
 # A bullet, the number of a point, or the time that opens an entry of a live blog.
 _BULLET = re.compile(
-    r"""[ \t]*
+    r"""[ \t]{0,40}
     (?: [-–—•*▪◦‣·]
-      | \d{1,2}(?:\.\d{1,2})+\.?(?=[ \t]+[A-Z“"])                       # 2.1
+      | \d{1,2}(?:\.\d{1,2}){1,4}\.?(?=[ \t]{1,40}[A-Z“"])             # 2.1
       | \(?\d{1,2}[.)]                                                 # 2. 2) (2)
       | \(?[a-z]\)                                                     # a) (a)
-      | \d{1,2}[.:]\d{2}(?:[ ]?[ap]\.?m\.?)?:?(?=[ \t]+[A-Z“"])        # 14:05  2.05pm
-    )[ \t]+""",
+      | \d{1,2}[.:]\d{2}(?:[ ]?[ap]\.?m\.?)?:?(?=[ \t]{1,40}[A-Z“"])   # 14:05  2.05pm
+    )[ \t]{1,40}""",
     re.VERBOSE,
 )
 _TIME = re.compile(r"\d{1,2}[.:]\d{2}")

@@ -13,7 +13,7 @@ from tracker.extract.reading import Parsed, Reading
 from tracker.vocab import ActorKind
 
 _LABEL = re.compile(
-    r"((?:[^\W\d_][\w.'’-]*)(?: (?:[^\W\d_][\w.'’-]*)){0,4})(?:,? ?\([^()\n]{1,60}\))?:[ \t]+(?=\S)"
+    r"([^\W\d_][\w.'’-]{0,40}(?: [^\W\d_][\w.'’-]{0,40}){0,4})(?:,? ?\([^()\n]{1,60}\))?:[ \t]+(?=\S)"
 )
 _HONORIFICS = words("titles", "honorifics")
 _NAMELESS = words("speech", "labels")
