@@ -5,6 +5,7 @@ costs       sums that are no gift
 gift_nouns  sums that a noun governs
 sums        sums that a verb governs
 parts       sums that lean on another one: parts, lists, running totals
+recipients  who gets it
 in_kind     goods, training, services, and money without a figure
 afterwards  what the next sentences add
 giving      all of them → the records
@@ -15,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.claims import FieldSpan, Mention, PledgeClaim
+from tracker.claims import FieldSpan, PledgeClaim
 from tracker.extract.afterwards import go_on
 from tracker.extract.clauses import Clause
 from tracker.extract.costs import is_cost
@@ -24,8 +25,6 @@ from tracker.extract.evidence import standing
 from tracker.extract.gift_fields import actor_spans, amounts, announced, announcement_span
 from tracker.extract.gift_nouns import GiftNouns
 from tracker.extract.gifts import (
-    GIVERS_AND_BODIES,
-    NOUNS,
     Draft,
     Governor,
     Memory,
@@ -39,9 +38,9 @@ from tracker.extract.modality import sense
 from tracker.extract.money import MoneyMention
 from tracker.extract.parts import Parts
 from tracker.extract.reading import Parsed, Reading
+from tracker.extract.recipients import indirect, recipient_behind
 from tracker.extract.sums import Sums
 from tracker.vocab import (
-    AliasKind,
     PledgeKind,
     PledgeStatus,
     Qualifier,
@@ -138,7 +137,7 @@ class GivingReader:
         kind, kind_words = kind_worth(parsed, first, last)
         end = _reach(parsed, last, governor)
         purposes = {p: at for p, at in purposes_in(parsed, last, end).items() if p.value != kind.value}
-        recipient = _indirect(parsed, first, governor) or _recipient(parsed, last, end, donor)
+        recipient = indirect(parsed, first, governor) or recipient_behind(parsed, last, end, donor)
         total = (
             governor.total
             or governor.collective
@@ -182,7 +181,7 @@ class GivingReader:
                 spans = [parsed.span(i, i + 1) for i, its_kind in goods.items() if its_kind is kind]
                 draft = self._unpriced(parsed, clause, actor, kind)
                 purposes = purposes_of(parsed, goods, kind)
-                recipient = _recipient(parsed, clause.verb.last, clause.end, donor)
+                recipient = recipient_behind(parsed, clause.verb.last, clause.end, donor)
                 announcement = announced(parsed, clause, draft.claim.status)
                 draft.claim = replace(
                     draft.claim,
@@ -235,43 +234,6 @@ def _reach(parsed: Parsed, last: int, governor: Governor) -> int:
     )
     following = next((first for first, _last, _m in parsed.money if first >= last), len(parsed.tokens))
     return max(last, following if governor.part else clause_end)
-
-
-def _indirect(parsed: Parsed, first: int, governor: Governor) -> Mention | None:
-    """Return the indirect object right between a verb and its sum: "has lent Haiti $150 million"."""
-    if governor.clause is None or not governor.rule.startswith("verb-"):
-        return None
-    for name in parsed.names:
-        if name.begin == governor.clause.verb.last and name.last == first and name.kind in GIVERS_AND_BODIES:
-            return Mention(name.name, name.kind, parsed.span(name.first, name.last))
-    return None
-
-
-def _recipient(parsed: Parsed, first: int, last: int, donor: Mention | None) -> Mention | None:
-    """Return the recipient where a state or body is named behind "to", "for" or "with"."""
-    for i in range(first, min(last, first + 14)):
-        norm = parsed.tokens[i].norm
-        if norm in (";", ".", "—") or (norm in ("and", "which", "who") and i > first + 6):
-            return None
-        if norm not in ("to", "for", "with"):
-            continue
-        start = i + 1
-        if start < last and parsed.tokens[start].norm in ("the", "help", "support"):
-            start += 1
-        name = parsed.name_at(start) if start < last else None
-        if (
-            name is None
-            or name.kind not in GIVERS_AND_BODIES
-            or (donor is not None and name.name == donor.name)
-        ):
-            continue
-        following = parsed.norms(name.last, name.last + 3)
-        qualifies = name.alias in (AliasKind.ADJECTIVE, AliasKind.DEMONYM) or following[:1] == ["'s"]
-        if qualifies and not NOUNS["recipients"] & set(following):
-            continue
-        if not {"mission", "force", "operation"} & set(following):
-            return Mention(name.name, name.kind, parsed.span(name.first, name.last))
-    return None
 
 
 def _is_running_total(parsed: Parsed, mention: MoneyMention, governor: Governor) -> bool:
