@@ -16,7 +16,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+
+from tracker.documents.model import Document
+from tracker.knowledge import ActorEntry, Knowledge
+from tracker.vocab import ActorKind
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "tests" / "corpus" / "shared"
@@ -31,7 +36,8 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=9, help="pairs of runs for each ratio (default 9)")
     rounds = parser.parse_args().rounds
     status = 0
-    for measure in (extraction, start_up, reading, ingesting_again):
+    measures = (extraction, long_text, many_names, importing, start_up, reading, ingesting_again)
+    for measure in measures:
         try:
             print(measure(rounds), flush=True)
         except subprocess.CalledProcessError as failed:
@@ -59,6 +65,82 @@ def extraction(rounds: int) -> str:
     words = statistics.mean(len(document.body.split()) for document in documents)
     speed = 1 / statistics.median(times)
     return f"extraction: {speed:.0f} articles/s on one core (at least 100; {words:.0f} words each)"
+
+
+def long_text(rounds: int) -> str:
+    """extraction of 1 MB / of 10 kB, per character:"""
+    from tests.extract.conftest import article  # noqa: PLC0415 - no other measurement needs them
+    from tracker.extract import extract  # noqa: PLC0415
+    from tracker.seeds import load_knowledge  # noqa: PLC0415
+
+    knowledge = load_knowledge()
+    prose = "\n\n".join(path.read_text() for path in sorted(CORPUS.glob("*.txt")))
+    prose = (prose * (1_000_000 // len(prose) + 1))[:1_000_000]
+    long = [article(prose)]
+    short = [article(prose[at : at + 10_000]) for at in range(0, 100_000, 10_000)]
+
+    def per_character(documents: list[Document]) -> float:
+        start = time.process_time()
+        for document in documents:
+            extract(document, knowledge)
+        return (time.process_time() - start) / sum(len(document.body) for document in documents)
+
+    per_character(short)
+    return _ratio(
+        "extraction of 1 MB / of 10 kB, per character",
+        min(rounds, 3),
+        lambda: per_character(long),
+        lambda: per_character(short),
+        limit=1.3,
+        unit=(1e6, "µs"),
+    )
+
+
+def many_names(rounds: int) -> str:
+    """extraction with 50,000 names / with 2,000:"""
+    from tracker.documents import read_document  # noqa: PLC0415 - no other measurement needs them
+    from tracker.extract import extract  # noqa: PLC0415
+    from tracker.seeds import load_knowledge  # noqa: PLC0415
+
+    seeds = load_knowledge()
+    documents = [read_document(path) for path in sorted(CORPUS.glob("*.txt"))]
+
+    def cost(names: int) -> float:
+        knowledge = _grown(seeds, names)
+        for document in documents:  # the first run indexes the names
+            extract(document, knowledge)
+        start = time.process_time()
+        for document in documents:
+            extract(document, knowledge)
+        return (time.process_time() - start) / len(documents)
+
+    return _ratio(
+        "extraction with 50,000 names / with 2,000",
+        rounds,
+        lambda: cost(50_000),
+        lambda: cost(2_000),
+        limit=1.1,
+    )
+
+
+def _grown(seeds: Knowledge, names: int) -> Knowledge:
+    """Return the seeds with invented persons and bodies added, up to a number of names."""
+    known = sum(1 + len(actor.aliases) for actor in seeds.actors) + sum(
+        1 + len(mission.aliases) for mission in seeds.missions
+    )
+    given, family = ("William", "Antony", "Carla", "Dmitri", "Esi"), ("Ka", "Lo", "Mi", "Nu", "Re")
+    added = (
+        ActorEntry(f"{given[n % 5]} {family[n // 5 % 5]}{n:x}son", ActorKind.PERSON)
+        for n in range(max(0, names - known))
+    )
+    return replace(seeds, actors=(*seeds.actors, *added))
+
+
+def importing(rounds: int) -> str:
+    """import of the extractor:"""
+    code = "import tracker.extract"
+    times = [_cpu(*PYTHON, "-c", code) - _cpu(*PYTHON, "-c", "pass") for _ in range(rounds)]
+    return f"import of the extractor: {statistics.median(times) * 1000:.0f} ms (at most 300)"
 
 
 def start_up(rounds: int) -> str:
@@ -118,11 +200,19 @@ def _editions(number: int) -> Iterator[str]:
 
 
 def _ratio(
-    name: str, rounds: int, measured: Callable[[], float], floor: Callable[[], float], limit: float
+    name: str,
+    rounds: int,
+    measured: Callable[[], float],
+    floor: Callable[[], float],
+    *,
+    limit: float,
+    unit: tuple[float, str] = (1e3, "ms"),
 ) -> str:
     pairs = [(measured(), floor()) for _ in range(rounds)]
     above, below = (statistics.median(side) for side in zip(*pairs, strict=True))
-    return f"{name}: {above / below:.2f} (at most {limit}; {above * 1000:.0f} ms / {below * 1000:.0f} ms)"
+    scale, word = unit
+    sides = f"{above * scale:.1f} {word} / {below * scale:.1f} {word}"
+    return f"{name}: {above / below:.2f} (at most {limit}; {sides})"
 
 
 def _ingest(database: Path, articles: Path = CORPUS) -> float:

@@ -1,4 +1,4 @@
-"""Level 2: known names. A token trie over the names that the knowledge gives; longest match wins."""
+"""Level 2: known names. The names that the knowledge gives, by their words; the longest match wins."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    norms: tuple[str, ...]
     texts: tuple[str, ...]
     entry: Entry
     article: bool  # a single word that is a name only behind "the": "The National"
@@ -37,7 +36,8 @@ class Gazetteer:
     """Known names, found in token sequences."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._terms: dict[str, list[_Term]] = {}
+        self._terms: dict[tuple[str, ...], tuple[_Term, ...]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}  # in tokens, longest first, by the first word
         self.missions: dict[str, MissionEntry] = {m.slug: m for m in knowledge.missions}
         self.currencies: dict[str, str] = {a.name: a.currency for a in knowledge.actors if a.currency}
         self.kinds: dict[str, ActorKind] = {a.name: a.kind for a in knowledge.actors}
@@ -56,8 +56,6 @@ class Gazetteer:
             entry = Entry(mission.slug, None, AliasKind.NAME)
             for text in (mission.name, *mission.aliases):
                 self._add(text, entry)
-        for terms in self._terms.values():
-            terms.sort(key=lambda term: -len(term.norms))
 
     def _add(self, text: str, entry: Entry) -> None:
         tokens = tokenize(text)
@@ -67,26 +65,29 @@ class Gazetteer:
         if not tokens:
             return
         needs_article = article and len(tokens) == 1 and entry.kind is ActorKind.OUTLET
-        term = _Term(tuple(t.norm for t in tokens), tuple(t.text for t in tokens), entry, needs_article)
-        self._terms.setdefault(term.norms[0], []).append(term)
+        norms = tuple(t.norm for t in tokens)
+        term = _Term(tuple(t.text for t in tokens), entry, needs_article)
+        self._terms[norms] = (*self._terms.get(norms, ()), term)
+        lengths = self._lengths.get(norms[0], ())
+        if len(norms) not in lengths:
+            self._lengths[norms[0]] = tuple(sorted((*lengths, len(norms)), reverse=True))
 
     def match(self, tokens: Sequence[Token], at: int) -> tuple[int, Entry] | None:
         """Return the end and meaning of the longest known name that begins at token ``at``."""
-        terms = self._terms.get(tokens[at].norm)
-        if terms is None:
-            return None
-        for term in terms:
-            end = at + len(term.norms)
-            if end > len(tokens):
-                continue
+        for length in self._lengths.get(tokens[at].norm, ()):
+            end = at + length
             window = tokens[at:end]
-            if term.article and (
-                not at or tokens[at - 1].text != "The" or (end < len(tokens) and tokens[end].cap)
-            ):
+            if len(window) < length:
                 continue
-            if all(t.norm == n for t, n in zip(window, term.norms, strict=True)) and _cased(window, term):
-                return end, term.entry
+            for term in self._terms.get(tuple(t.norm for t in window), ()):
+                if not (term.article and _lacks_article(tokens, at, end)) and _cased(window, term):
+                    return end, term.entry
         return None
+
+
+def _lacks_article(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Tell whether no "The" stands before a word, or another capitalized one behind it."""
+    return not at or tokens[at - 1].text != "The" or (end < len(tokens) and tokens[end].cap)
 
 
 def _cased(window: Sequence[Token], term: _Term) -> bool:
