@@ -85,6 +85,9 @@ NONE = [
     ("a war", "Israeli forces in Gaza killed 30 people. Israeli troops in Lebanon pulled back."),
     ("an invasion", "Russian forces in Ukraine took a village."),
     ("at home", "Kenyan police in Nairobi shot two men. The president went to Haiti."),
+    ("at home, of no state", "Pupils walked out. Police deployed 600 officers in Berlin alone."),
+    ("a named police force", "The Nigeria Police Force got 30 vans. The governor paid N3.5 billion."),
+    ("defence forces", "The Kenya Defence Forces recruit 3,000 men this year."),
     ("air force", "The air force of Chad bought two jets. The task force in Mali met."),
 ]
 

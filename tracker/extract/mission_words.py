@@ -229,7 +229,8 @@ def _placed_troops(parsed: Parsed, at: int) -> Description | None:
         if not _WORDS["heads"].isdisjoint(parsed.norms(at + 1, i)):
             return None  # "soldiers in the AU mission in Darfur": the mission says more
         before = parsed.norms(max(at + 1, i - 3), i)
-        if not _WORDS["entering"].isdisjoint(before) or "bound for" in " ".join(before):
+        entering = _WORDS["entering" if sender is not None else "sent_to"]
+        if not entering.isdisjoint(before) or "bound for" in " ".join(before):
             return Description(place.state, sender, words=frozenset(parsed.norms(at, i + 2)), area=place.area)
     return None
 
