@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from tracker.claims import Mention, Span
 from tracker.extract.lexicon import words
@@ -21,13 +22,31 @@ _PHRASE_STOPS = frozenset({",", "and", "or", "(", ")", "as", "the"})
 _NO_NOUNS = frozenset({"'s", "'", "’", "has", "have", "both", "all", "also"})
 
 
+class Reference(StrEnum):
+    """By what words an actor is meant."""
+
+    NAME = "name"
+    OF = "of"  # "the government of Chad", "Chad's army"
+    OWN_GOVERNMENT = "own-government"  # "Prime Minister Ariel Henry's government": that of his state
+    PRONOUN = "pronoun"  # "he": the person foremost; "it": the body
+    COUNTRY = "country"  # "the East African nation": the state foremost
+    GOVERNMENT = "government"  # "the government", "the cabinet": of the state foremost
+    BODY = "body"  # "the council", "the bloc": the last one named that is such
+    OWN_BODY = "own-body"  # "its parliament": that of the state foremost
+    OFFICE = "office"  # "the minister": the last one named who is
+    CONTEXT = "context"  # no words: who spoke, or gave, before
+
+
+_BACK = frozenset(Reference) - {Reference.NAME, Reference.OF, Reference.OWN_GOVERNMENT}
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody or something that acts.
 
     ``state`` is the state or organization it gives or sends for; ``head`` the noun that the name qualifies
-    ("police" in "Kenyan police"), None where the name stands for itself; ``back`` says that the actor was
-    found behind a pronoun or a description.
+    ("police" in "Kenyan police"), None where the name stands for itself; ``why`` says by what words it is
+    meant.
     """
 
     name: str
@@ -35,12 +54,17 @@ class Actor:
     span: Span
     state: str | None
     head: str | None = None
-    back: bool = False
+    why: Reference = Reference.NAME
+
+    @property
+    def back(self) -> bool:
+        """Tell whether the actor was found behind a pronoun or a description."""
+        return self.why in _BACK
 
     @classmethod
-    def person(cls, name: Name, span: Span, *, back: bool = False) -> Actor:
+    def person(cls, name: Name, span: Span, why: Reference = Reference.NAME) -> Actor:
         """Return the actor that a person's name means."""
-        return cls(name.name, ActorKind.PERSON, span, name.of, back=back)
+        return cls(name.name, ActorKind.PERSON, span, name.of, why=why)
 
     def mention(self) -> Mention:
         """Return the actor as a claim names it."""
@@ -131,7 +155,8 @@ def _actor(
     span = parsed.span(name.begin, name.last)
     if name.kind is ActorKind.PERSON:
         if noun in _GOVERNMENT and name.of is not None:  # "Prime Minister Ariel Henry's government"
-            return Actor(name.of, kinds.get(name.of, ActorKind.STATE), span, name.of)
+            kind = kinds.get(name.of, ActorKind.STATE)
+            return Actor(name.of, kind, span, name.of, why=Reference.OWN_GOVERNMENT)
         return Actor(name.name, ActorKind.PERSON, span, name.of, noun)
     if noun in _GOVERNMENT:
         noun = None

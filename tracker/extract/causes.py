@@ -9,6 +9,7 @@ from dataclasses import replace
 from tracker.claims import FieldSpan, Mention, PledgeClaim
 from tracker.extract.gifts import GIVERS
 from tracker.extract.lexicon import words
+from tracker.extract.merging import Joined
 from tracker.extract.reading import Parsed, Reading
 from tracker.vocab import ActorKind, AliasKind
 
@@ -47,13 +48,14 @@ def cause(reading: Reading, donors: set[str]) -> Mention | None:
     return where[max(weights, key=lambda name: (weights[name], name))] if weights else None
 
 
-def without_mission(reading: Reading, pledges: Sequence[PledgeClaim]) -> list[PledgeClaim]:
+def without_mission(reading: Reading, pledges: Sequence[Joined[PledgeClaim]]) -> list[Joined[PledgeClaim]]:
     """Return the pledges of an article about no mission that go from one state or organization to another."""
     if not about_aid(reading):
         return []
-    goal = cause(reading, {p.donor.name for p in pledges if p.donor is not None})
-    kept = [p for p in (_aimed(pledge, goal) for pledge in pledges) if _is_between_states(p)]
-    return kept if any(p.donor is not None for p in kept) else []
+    goal = cause(reading, {p.claim.donor.name for p in pledges if p.claim.donor is not None})
+    aimed = (pledge.with_claim(_aimed(pledge.claim, goal)) for pledge in pledges)
+    kept = [p for p in aimed if _is_between_states(p.claim)]
+    return kept if any(p.claim.donor is not None for p in kept) else []
 
 
 def _aimed(pledge: PledgeClaim, goal: Mention | None) -> PledgeClaim:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tracker.claims import Span
-from tracker.extract.actors import Actor, is_national, named_actors, phrase_end
+from tracker.extract.actors import Actor, Reference, is_national, named_actors, phrase_end
 from tracker.extract.lexicon import load, words
 from tracker.extract.names import Name, uncertain
 from tracker.extract.reading import Parsed, Reading
@@ -162,7 +162,7 @@ class Discourse:
         span = parsed.span(start, head_end)
         if len(norms) == 1 and norms[0] in _PEOPLE_PRONOUNS:
             person = self._nearest_person(parsed, position)
-            return [Actor.person(person, span, back=True)] if person else []
+            return [Actor.person(person, span, Reference.PRONOUN)] if person else []
         if len(norms) == 1 and norms[0] in ("it", "its"):
             return self._it(parsed, position, span)
         of = _of_name(parsed, head_end, end)
@@ -170,7 +170,7 @@ class Discourse:
             return self._definite(parsed, norms, start, of, span)
         if of is not None and norms[-1] in _GOVERNMENT | _FORCES:
             head = None if norms[-1] in _GOVERNMENT else norms[-1]
-            return [Actor(of.name, of.kind or ActorKind.STATE, span, of.state, head)]
+            return [Actor(of.name, of.kind or ActorKind.STATE, span, of.state, head, Reference.OF)]
         return []
 
     def _nearest_person(self, parsed: Parsed, position: int) -> Name | None:
@@ -185,7 +185,8 @@ class Discourse:
         found = inside[-1] if inside else self._foremost.body[parsed.index]
         if found is None:
             return []
-        return [Actor(found.name, found.kind or ActorKind.BODY, span, found.state, back=True)]
+        kind = found.kind or ActorKind.BODY
+        return [Actor(found.name, kind, span, found.state, why=Reference.PRONOUN)]
 
     def _definite(
         self, parsed: Parsed, norms: Sequence[str], start: int, of: Name | None, span: Span
@@ -195,16 +196,18 @@ class Discourse:
         head = nouns[-1] if nouns else ""
         if head in _GOVERNMENT:
             national = self.default_state if head in _NATIONAL and norms[0] != "its" else None
-            return self._state_actor(of.state if of else national or self._state_in(parsed, start), span)
+            state = of.state if of else national or self._state_in(parsed, start)
+            return self._state_actor(state, span, Reference.GOVERNMENT)
         if head in _COUNTRY:
-            return self._state_actor(self._foremost.state[parsed.index], span)
+            return self._state_actor(self._foremost.state[parsed.index], span, Reference.COUNTRY)
         if head in _SHARED or head in _STATE_BODIES:
             return self._body(parsed, norms, head, self._state_of(parsed, of, start), span)
         if head in _HEADS:
             person = self._office_holder(head, parsed, start)
-            return [Actor.person(person, span, back=True)] if person is not None else []
+            return [Actor.person(person, span, Reference.OFFICE)] if person is not None else []
         if head in _FORCES and of is not None and of.state:
-            return [Actor(of.state, self.kinds.get(of.state, ActorKind.STATE), span, of.state, head)]
+            kind = self.kinds.get(of.state, ActorKind.STATE)
+            return [Actor(of.state, kind, span, of.state, head, Reference.OF)]
         return []
 
     def _state_of(self, parsed: Parsed, of: Name | None, start: int) -> str | None:
@@ -222,12 +225,12 @@ class Discourse:
             return named
         printed = span.text(self.reading.body).split()
         name = " ".join(printed[1:] if printed[0] in ("the", "The") else printed)
-        return [Actor(name, ActorKind.BODY, span, state, back=True)]
+        return [Actor(name, ActorKind.BODY, span, state, why=Reference.OWN_BODY)]
 
-    def _state_actor(self, state: str | None, span: Span) -> list[Actor]:
+    def _state_actor(self, state: str | None, span: Span, why: Reference) -> list[Actor]:
         if not state:
             return []
-        return [Actor(state, self.kinds.get(state, ActorKind.STATE), span, state, back=True)]
+        return [Actor(state, self.kinds.get(state, ActorKind.STATE), span, state, why=why)]
 
     def _state_in(self, parsed: Parsed, at: int) -> str | None:
         inside = [n for n in parsed.names if n.last <= at and n.kind is ActorKind.STATE]
@@ -244,7 +247,7 @@ class Discourse:
                 )
                 if name.kind in (ActorKind.ORGANIZATION, ActorKind.BODY) and fits:
                     state = name.state or (self.default_state if is_national(name.name) else None)
-                    return [Actor(name.name, name.kind, span, state, back=True)]
+                    return [Actor(name.name, name.kind, span, state, why=Reference.BODY)]
         return []
 
     def _office_holder(self, head: str, parsed: Parsed, at: int) -> Name | None:

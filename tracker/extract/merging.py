@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from tracker.claims import Claim, DeploymentClaim, FieldSpan, Mention, MilestoneClaim, PledgeClaim, Span
 from tracker.extract.evidence import spans_of, with_fields_of, without
@@ -27,16 +27,29 @@ _PARTS = ("pledge-part", "pledge-list-part")
 _C = TypeVar("_C", bound=Claim)
 
 
-def _merged(claims: Sequence[_C], same: Callable[[_C, _C], bool], join: Callable[[_C, _C], _C]) -> list[_C]:
+class Joined(NamedTuple, Generic[_C]):
+    """One claim for a thing, and the claims by the single patterns that it was joined from."""
+
+    claim: _C
+    told: tuple[_C, ...]
+
+    def with_claim(self, claim: _C) -> Joined[_C]:
+        """Return the same with another claim for the thing."""
+        return Joined(claim, self.told)
+
+
+def _joined(
+    claims: Sequence[_C], same: Callable[[_C, _C], bool], join: Callable[[_C, _C], _C]
+) -> list[Joined[_C]]:
     """Return one claim for each thing in order of first mention: the ``same`` ones joined, older first."""
-    merged: list[_C] = []
+    joined: list[Joined[_C]] = []
     for claim in claims:
-        at = next((i for i, old in enumerate(merged) if same(old, claim)), None)
+        at = next((i for i, old in enumerate(joined) if same(old.claim, claim)), None)
         if at is None:
-            merged.append(claim)
+            joined.append(Joined(claim, (claim,)))
         else:
-            merged[at] = join(merged[at], claim)
-    return merged
+            joined[at] = Joined(join(joined[at].claim, claim), (*joined[at].told, claim))
+    return joined
 
 
 def _same_actor(one: Mention | None, other: Mention | None) -> bool:
@@ -46,12 +59,17 @@ def _same_actor(one: Mention | None, other: Mention | None) -> bool:
 # -- pledges -----------------------------------------------------------------------------------------------
 
 
-def merge_pledges(claims: Sequence[PledgeClaim]) -> list[PledgeClaim]:
+def merge_pledges(claims: Sequence[PledgeClaim]) -> list[Joined[PledgeClaim]]:
     """Return one claim for each pledge, in order of first mention."""
-    merged = _merged(claims, _same_pledge, _join_pledges)
-    merged = [_as_total(c) if _is_whole(c, merged) else c for c in merged]
+    joined = _joined(claims, _same_pledge, _join_pledges)
+    merged = [j.claim for j in joined]
+    joined = [j.with_claim(_as_total(j.claim)) if _is_whole(j.claim, merged) else j for j in joined]
     moneyed = {c.donor.name for c in merged if c.donor and c.amount and c.kind is PledgeKind.MONEY}
-    return [c for c in merged if not _is_unpriced_money(c) or c.donor is None or c.donor.name not in moneyed]
+    return [j for j in joined if not (_is_unpriced_money(j.claim) and _donor(j.claim) in moneyed)]
+
+
+def _donor(claim: PledgeClaim) -> str | None:
+    return claim.donor.name if claim.donor is not None else None
 
 
 def _as_total(claim: PledgeClaim) -> PledgeClaim:
@@ -140,15 +158,19 @@ def _is_part(part: PledgeClaim, whole: PledgeClaim) -> bool:
 # -- deployments -------------------------------------------------------------------------------------------
 
 
-def merge_deployments(claims: Sequence[DeploymentClaim]) -> list[DeploymentClaim]:
+def merge_deployments(claims: Sequence[DeploymentClaim]) -> list[Joined[DeploymentClaim]]:
     """Return one claim for each contingent or strength, with its latest status."""
-    merged = _merged(claims, _same_contingent, _join_contingents)
-    counted = {(c.contributor.name, c.mission) for c in merged if c.contributor and c.count is not None}
+    joined = _joined(claims, _same_contingent, _join_contingents)
+    counted = {_sender(j.claim) for j in joined if j.claim.count is not None}
     return [
-        c
-        for c in merged
-        if c.count is not None or c.contributor is None or (c.contributor.name, c.mission) not in counted
+        j
+        for j in joined
+        if j.claim.count is not None or j.claim.contributor is None or _sender(j.claim) not in counted
     ]
+
+
+def _sender(claim: DeploymentClaim) -> tuple[str | None, str | None]:
+    return claim.contributor.name if claim.contributor is not None else None, claim.mission
 
 
 def _same_contingent(one: DeploymentClaim, other: DeploymentClaim) -> bool:
@@ -180,9 +202,9 @@ def _join_contingents(old: DeploymentClaim, new: DeploymentClaim) -> DeploymentC
 # -- milestones --------------------------------------------------------------------------------------------
 
 
-def merge_milestones(claims: Sequence[MilestoneClaim]) -> list[MilestoneClaim]:
+def merge_milestones(claims: Sequence[MilestoneClaim]) -> list[Joined[MilestoneClaim]]:
     """Return one claim for each step; the more precise date stands."""
-    return _merged(claims, _same_step, _join_steps)
+    return _joined(claims, _same_step, _join_steps)
 
 
 def _same_step(one: MilestoneClaim, other: MilestoneClaim) -> bool:

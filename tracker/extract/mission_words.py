@@ -44,19 +44,21 @@ class Description(NamedTuple):
     led: bool = False
     words: frozenset[str] = frozenset()
     area: str | None = None
+    at: int = 0  # token of the noun that means the mission, or of the verb that asks for one
 
 
 def described(parsed: Parsed) -> Iterator[Description]:
     """Yield the missions that a sentence describes."""
-    asking = next((a for a in (_asking(parsed, c) for c in parsed.clauses) if a is not None), None)
+    askers = ((_asking(parsed, clause), clause.verb.first) for clause in parsed.clauses)
+    asking = next(((state, at) for state, at in askers if state is not None), None)
     if asking is not None:
-        yield Description(asking, None, asked=True)
+        yield Description(asking[0], None, asked=True, at=asking[1])
     for at, token in enumerate(parsed.tokens):
         if token.norm not in _MEANING or parsed.name_at(at) is not None:
             continue
         found = _around(parsed, at) if token.norm in _WORDS["heads"] else _placed_troops(parsed, at)
         if found is not None and found.host not in _AT_WAR.get(found.lead or "", ()):
-            yield found
+            yield found._replace(at=at)
 
 
 def _asking(parsed: Parsed, clause: Clause) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from tracker.claims import MissionRef
+from tracker.claims import MissionRef, Span
 from tracker.extract.gazetteer import Gazetteer
 from tracker.extract.lexicon import load, words
 from tracker.extract.mission_words import Description, described
@@ -31,15 +32,28 @@ _ENOUGH = 1.0
 _BEFORE, _AFTER = 2, 1  # years
 
 
+class Cue(NamedTuple):
+    """A mention that counts for a mission: where it stands, what it weighs, and how it means the mission."""
+
+    slug: str
+    weight: float
+    span: Span
+    how: str  # "named", "named as past or as somebody's", "described"
+
+
 @dataclass(frozen=True, slots=True)
 class Missions:
-    """The missions of one article: the main one (None where it is about none) and others that it names."""
+    """The missions of one article: the main one (None where it is about none) and others that it names.
+
+    ``cues`` are the mentions that decided, in the order of the text.
+    """
 
     main: MissionRef | None
     others: tuple[MissionRef, ...] = ()
     host: str | None = None
     lead: str | None = None
     in_passing: bool = False  # told of in one sentence of the body, no more
+    cues: tuple[Cue, ...] = ()
 
 
 def country_slug(state: str) -> str:
@@ -54,7 +68,7 @@ class MissionFinder:
         self._reading = reading
         self._gaz: Gazetteer = reading.gaz
         self._scores: dict[str, float] = {}
-        self._counted: dict[tuple[int, str], float] = {}  # by sentence
+        self._counted: dict[tuple[int, str], Cue] = {}  # by sentence
         self._named: set[str] = set()
         self._present: Counter[str] = Counter()  # how often each is named as one that is still there
         self._described: dict[str, MissionRef] = {}
@@ -70,7 +84,8 @@ class MissionFinder:
                 placed = self._placed(description)
                 slug = self._slug(placed) if placed is not None else None
                 if slug is not None:
-                    self._add(parsed, slug, 1.0)
+                    place = parsed.span(description.at, description.at + 1)
+                    self._add(parsed, slug, 1.0, place, "described")
         return self._choose()
 
     def _weight(self, parsed: Parsed) -> float:
@@ -91,7 +106,11 @@ class MissionFinder:
                 if _is_of_an_officer(parsed, name):
                     officers.add(name.name)
                 weak = past or name.name in officers
-                self._add(parsed, name.name, _NAMED_WEAKLY if weak else _NAMED)
+                place = parsed.span(name.first, name.last)
+                if weak:
+                    self._add(parsed, name.name, _NAMED_WEAKLY, place, "named as past or as somebody's")
+                else:
+                    self._add(parsed, name.name, _NAMED, place, "named")
 
     def _past(self, parsed: Parsed, name: Name) -> bool:
         """Tell whether a mission is named as one that was before."""
@@ -104,12 +123,13 @@ class MissionFinder:
         closed = (e for e in ends if e is not None and e.precision is DatePrecision.YEAR)
         return published is not None and any(e.first.year < published.year for e in closed)
 
-    def _add(self, parsed: Parsed, slug: str, factor: float) -> None:
+    def _add(self, parsed: Parsed, slug: str, factor: float, place: Span, how: str) -> None:
         """Count a mention; of several in a sentence only the weightiest counts."""
         weight = self._weight(parsed) * factor
-        counted = self._counted.get((parsed.index, slug), 0.0)
+        before = self._counted.get((parsed.index, slug))
+        counted = before.weight if before is not None else 0.0
         if weight > counted:
-            self._counted[parsed.index, slug] = weight
+            self._counted[parsed.index, slug] = Cue(slug, weight, place, how)
             self._scores[slug] = self._scores.get(slug, 0.0) + weight - counted
 
     def _placed(self, description: Description) -> Description | None:
@@ -193,13 +213,14 @@ class MissionFinder:
 
     def _choose(self) -> Missions:
         best = max(self._scores, key=lambda slug: self._scores[slug], default=None)  # of equals the first
+        cues = tuple(sorted(self._counted.values(), key=lambda cue: cue.span))
         if best is None or self._scores[best] < _ENOUGH:
-            return Missions(None)
+            return Missions(None, cues=cues)
         main = self._ref(best)
         known = self._gaz.missions.get(best)
         others = tuple(self._ref(slug) for slug in sorted(self._named) if slug != best)
         in_passing = self._scores[best] < _LEAD_WEIGHT
-        return Missions(main, others, main.host, known.lead if known else None, in_passing)
+        return Missions(main, others, main.host, known.lead if known else None, in_passing, cues)
 
 
 def _is_of_an_officer(parsed: Parsed, name: Name) -> bool:

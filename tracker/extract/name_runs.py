@@ -21,7 +21,7 @@ from tracker.extract.capitals import (
 )
 from tracker.extract.gazetteer import Entry, Gazetteer
 from tracker.extract.lexicon import words
-from tracker.extract.names import Name, text_of
+from tracker.extract.names import Ground, Name, text_of
 from tracker.extract.offices import HEADS, MODIFIERS, is_office_alone, name_start, office_start, office_text
 from tracker.extract.sentences import Sentence
 from tracker.extract.tokens import Token
@@ -82,7 +82,10 @@ def _run_name(tokens: Sequence[Token], first: int, end: int) -> Name | None:
         # "the Council" and "the Foreign Ministry" are descriptions, "the Ministry of Health" is a name.
         whole = any(t.norm == "of" for t in tokens[first:end]) or not is_office_alone(tokens[first:end])
         whole = whole and end - first > 1
-        return Name(first, end, text_of(tokens[first:end]), ActorKind.BODY, known=False) if whole else None
+        if not whole:
+            return None
+        text = text_of(tokens[first:end])
+        return Name(first, end, text, ActorKind.BODY, known=False, ground=Ground.BODY)
     currency = end - first == 1 and end < len(tokens) and tokens[end].text in "$€£"  # "C$", "US$"
     place = end - first == 1 and tokens[first].norm in _PLACE_ENDS  # "the Jordan | Valley"
     if end <= first or currency or place or is_office_alone(tokens[first:end]):
@@ -125,6 +128,7 @@ def _person_name(tokens: Sequence[Token], first: int, end: int) -> Name | None:
         start=start,
         known=False,
         certain=not placed,
+        ground=Ground.OFFICE if office is not None else Ground.CAPITALS,
     )
 
 

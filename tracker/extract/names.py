@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from tracker.extract.tokens import Token
 from tracker.vocab import ActorKind, AliasKind
+
+
+class Ground(StrEnum):
+    """Why a name means what it is said to mean."""
+
+    KNOWN = "known"  # the knowledge has the name; its alias says as what
+    BODY = "body"  # its own words say that it is a body: "Montana Accord"
+    OFFICE = "office"  # an office stands with it
+    CAPITALS = "capitals"  # capitalized words, and nothing that says what they are
+    SURNAME = "surname"  # of a person whom the article names in full
+    FIRST_NAME = "first-name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +28,7 @@ class Name:
     ``kind`` is None for a mission (``name`` is its slug). For a person ``office`` is what he is said to be
     and ``of`` the canonical name of the state or body; ``start`` is where the office words before the name
     begin. ``known`` says that the knowledge has the name; ``certain`` is False for a capitalized word that
-    nothing vouches for: it may be a place.
+    nothing vouches for: it may be a place. ``ground`` is why it means what it does.
     """
 
     first: int
@@ -30,6 +42,7 @@ class Name:
     start: int = -1
     known: bool = True
     certain: bool = True
+    ground: Ground = Ground.KNOWN
 
     @property
     def begin(self) -> int:

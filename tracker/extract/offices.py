@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tracker.extract.lexicon import words
-from tracker.extract.names import Name, text_of
+from tracker.extract.names import Ground, Name, text_of
 from tracker.extract.tokens import Token
 from tracker.vocab import ActorKind
 
@@ -93,4 +93,6 @@ def with_office_behind(tokens: Sequence[Token], name: Name, names: Iterable[Name
     first = at + 1
     while first < head and tokens[first].norm in _POSSESSIVES:
         first += 1
-    return replace(name, office=name.office or text_of(tokens[first : head + 1]), of=name.of or of)
+    ground = Ground.OFFICE if name.ground is Ground.CAPITALS else name.ground
+    office = name.office or text_of(tokens[first : head + 1])
+    return replace(name, office=office, of=name.of or of, ground=ground)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tracker.extract.gazetteer import Gazetteer
 from tracker.extract.name_runs import raw_names
-from tracker.extract.names import Name, uncertain
+from tracker.extract.names import Ground, Name, uncertain
 from tracker.extract.offices import with_office_behind
 from tracker.extract.sentences import Sentence
 from tracker.vocab import ActorKind
@@ -75,12 +75,18 @@ def _resolved(name: Name, people: People, gaz: Gazetteer) -> Name:
     """Return a name as the whole article explains it."""
     if name.kind is not ActorKind.PERSON:
         return name
-    person = people.full.get(name.name) or (people.find(name.name) if " " not in name.name else None)
+    person, ground = people.full.get(name.name), name.ground
+    if person is None and " " not in name.name:
+        person = people.find(name.name)
+        if person is not None:
+            is_surname = _surname(person.name) == _surname(name.name)
+            ground = Ground.SURNAME if is_surname else Ground.FIRST_NAME
     if person is not None:
         return replace(
             name,
             name=person.name,
             certain=True,
+            ground=ground,
             office=name.office or person.office,
             of=name.of or person.of or _known_of(person.name, gaz),
         )

@@ -23,67 +23,89 @@ from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Discourse
 from tracker.extract.evidence import spans_of, standing, with_fields_of
 from tracker.extract.gazetteer import gazetteer
-from tracker.extract.merging import merge_deployments, merge_milestones, merge_pledges
+from tracker.extract.merging import Joined, merge_deployments, merge_milestones, merge_pledges
 from tracker.extract.missions import MissionFinder, Missions
 from tracker.extract.phases import phase_of
 from tracker.extract.reading import Parsed, Reading, read
 from tracker.extract.statements import read_statements
 from tracker.extract.steps import Step, StepReader
 from tracker.extract.tables import read_tables
+from tracker.extract.traces import Told, Trace, lineage
 from tracker.knowledge import Knowledge
-from tracker.vocab import DeploymentStatus, MilestoneKind, Phase
+from tracker.vocab import ClaimKind, DeploymentStatus, MilestoneKind, Phase
 
 _TO_COME = (DeploymentStatus.OFFERED, DeploymentStatus.APPROVED)
 
 
-def extract_records(document: Document, knowledge: Knowledge) -> Extraction:
-    """Return the records of one article."""
+def read_records(document: Document, knowledge: Knowledge) -> Trace:
+    """Return the records of one article, with all that was seen and decided on the way."""
     reading = read(document, gazetteer(knowledge))
     missions = MissionFinder(reading).find()
     discourse = Discourse(reading, default_state=missions.lead)
     article = _Article(reading, missions)
     listed_pledges, listed_people = read_tables(reading)
-    given = [*giving.GivingReader(reading, discourse).read(), *listed_pledges]
-    pledges = merge_pledges(article.pledges(given))
+    given = article.pledges([*giving.GivingReader(reading, discourse).read(), *listed_pledges])
+    pledges = merge_pledges(given)
+    nothing = Trace(reading, discourse, missions, Extraction(mission=None, open_dates=article.open_dates()))
     if article.own is None:
-        pledges = without_mission(reading, pledges)
-        if not pledges:
-            return Extraction(mission=None, open_dates=article.open_dates())
-        return Extraction(
-            mission=None,
-            pledges=tuple(pledges),
-            statements=tuple(read_statements(reading, discourse, None)),
-            open_dates=article.open_dates(),
-        )
+        return _of_no_mission(nothing, given, without_mission(reading, pledges))
     sent = [*sending.SendingReader(reading, discourse, missions.host, article.own).read(), *listed_people]
     contingents = article.contingents(sent)
     if missions.in_passing and not pledges and not contingents:
-        return Extraction(mission=None, open_dates=article.open_dates())
+        return nothing
     steps = StepReader(reading, discourse, missions).read(contingents)
-    deployments = _approved(merge_deployments([d.claim for d in contingents]), steps)
-    return Extraction(
+    people = [d.claim for d in contingents]
+    deployments = _approved(merge_deployments(people), steps)
+    dated = article.milestones(steps)
+    milestones = merge_milestones(dated)
+    statements = read_statements(reading, discourse, article.own)
+    extraction = Extraction(
         mission=missions.main,
         other_missions=missions.others,
-        pledges=tuple(pledges),
-        deployments=tuple(deployments),
-        statements=tuple(read_statements(reading, discourse, article.own)),
-        milestones=tuple(merge_milestones(article.milestones(steps))),
-        phase=article.phase(steps, deployments, pledges),
+        pledges=tuple(p.claim for p in pledges),
+        deployments=tuple(d.claim for d in deployments),
+        statements=tuple(statements),
+        milestones=tuple(m.claim for m in milestones),
+        phase=article.phase(steps, [d.claim for d in deployments], [p.claim for p in pledges]),
         open_dates=article.open_dates(),
     )
+    told = (
+        *lineage(ClaimKind.PLEDGE, given, pledges),
+        *lineage(ClaimKind.DEPLOYMENT, people, deployments),
+        *lineage(ClaimKind.MILESTONE, dated, milestones),
+        *(Told(ClaimKind.STATEMENT, claim, number) for number, claim in enumerate(statements)),
+    )
+    return Trace(reading, discourse, missions, extraction, told, tuple(steps))
 
 
-def _approved(deployments: Sequence[DeploymentClaim], steps: Sequence[Step]) -> list[DeploymentClaim]:
+def _of_no_mission(
+    nothing: Trace, given: Sequence[PledgeClaim], pledges: Sequence[Joined[PledgeClaim]]
+) -> Trace:
+    """Return the pledges of an article about no mission, and its statements where it has any."""
+    statements = read_statements(nothing.reading, nothing.discourse, None) if pledges else []
+    extraction = replace(
+        nothing.extraction, pledges=tuple(p.claim for p in pledges), statements=tuple(statements)
+    )
+    told = (
+        *lineage(ClaimKind.PLEDGE, given, pledges),
+        *(Told(ClaimKind.STATEMENT, claim, number) for number, claim in enumerate(statements)),
+    )
+    return replace(nothing, extraction=extraction, told=told)
+
+
+def _approved(
+    deployments: Sequence[Joined[DeploymentClaim]], steps: Sequence[Step]
+) -> list[Joined[DeploymentClaim]]:
     """Mark what a contributor's own parliament or cabinet has approved, where that is told apart."""
     approving = {s.by.name: s for s in steps if s.kind is MilestoneKind.APPROVED and s.by is not None}
     return [
-        _with_approval(d, approving[d.contributor.name])
-        if d.status is DeploymentStatus.OFFERED
+        joined.with_claim(_with_approval(d, approving[d.contributor.name]))
+        if (d := joined.claim).status is DeploymentStatus.OFFERED
         and d.count
         and d.contributor
         and d.contributor.name in approving
-        else d
-        for d in deployments
+        else joined
+        for joined in deployments
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.claims import Span
-from tracker.extract.actors import Actor
+from tracker.extract.actors import Actor, Reference
 from tracker.extract.discourse import Discourse
 from tracker.extract.lexicon import words
 from tracker.extract.names import Name, uncertain
@@ -72,7 +72,7 @@ class Speakers:
         person = self.discourse.person_before(parsed.index)
         if person is None:
             return None
-        return Actor.person(person, self._last_mention(parsed, person), back=True)
+        return Actor.person(person, self._last_mention(parsed, person), Reference.CONTEXT)
 
     def _last_mention(self, parsed: Parsed, person: Name) -> Span:
         for earlier in reversed(self.reading.parsed[: parsed.index + 1]):
