@@ -40,11 +40,12 @@ class Parsed:
     counts: list[tuple[int, int, CountMention]] = field(default_factory=list)
     dates: list[tuple[int, int, DateMention]] = field(default_factory=list)
     disowned: tuple[int, int] | None = None  # the tokens that tell of an error put right
+    tokens: list[Token] = field(init=False)
+    _norms: list[str] = field(init=False)
 
-    @property
-    def tokens(self) -> list[Token]:
-        """Return the tokens of the sentence."""
-        return self.sentence.tokens
+    def __post_init__(self) -> None:
+        self.tokens = self.sentence.tokens
+        self._norms = [token.norm for token in self.tokens]
 
     def span(self, first: int, last: int) -> Span:
         """Return the characters of tokens ``[first, last)``."""
@@ -70,7 +71,7 @@ class Parsed:
 
     def norms(self, first: int, last: int) -> list[str]:
         """Return the folded words of tokens ``[first, last)``."""
-        return [t.norm for t in self.tokens[max(0, first) : last]]
+        return self._norms[max(0, first) : last]
 
 
 @dataclass(slots=True)

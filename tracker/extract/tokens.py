@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 # Second parts of compounds that stand apart from the name before them: "Kenya-led", "UN-backed".
@@ -28,8 +28,7 @@ _TOKEN = re.compile(
 _ARTICLED = re.compile(r"(?:(?:al|el|an|as|ash|at|ad|ar|az|ul)-|[dl]['’])[A-Z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or punctuation mark: ``body[start:end] == text``; ``norm`` is its folded form."""
 
     text: str
