@@ -173,7 +173,7 @@ class SendingReader:
     def _uncounted(self, parsed: Parsed, counted: list[Draft]) -> Iterator[Draft]:
         named = {d.claim.contributor.name for d in counted if d.claim.contributor is not None}
         for group, governed in uncounted(parsed, self._senders, named, self.host):
-            if governed.rule.startswith("moving-"):
+            if governed.rule.startswith("move-"):
                 self._memory.contributor = governed.contributor
             yield self._draft(parsed, group, governed)
 

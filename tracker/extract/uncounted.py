@@ -137,7 +137,7 @@ def _moving(
         return None
     where, said = words_among(parsed, nouns, first, last), found.status_words(parsed)
     group = Group(clause.verb.first, clause.verb.last, None, unit_of(nouns), contributor, "people", where)
-    return group, Governed(found.status, contributor, clause, f"moving-{clause.verb.base}", 0.65, said)
+    return group, Governed(found.status, contributor, clause, f"move-{clause.verb.base}-people", 0.65, said)
 
 
 def _whose(parsed: Parsed, first: int, last: int, nouns: set[str]) -> Actor | None:

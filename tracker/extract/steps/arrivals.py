@@ -22,13 +22,13 @@ def began(s: Scene) -> Finding | None:
     if s.passive:
         own = s.is_own_mission(s.clause.subject) or s.subject == {"it"}
         sent = own and s.base in WORDS["arriving_passive"] and not s.agent_place()
-        return Finding(MilestoneKind.DEPLOYED, s.run_by(), f"began-{s.base}") if sent else None
+        return Finding(MilestoneKind.DEPLOYED, s.run_by(), f"deployed-{s.base}") if sent else None
     if s.base in WORDS["arriving"] and _first_people(s):
         if s.names_state(*s.clause.subject):  # a contributor's people: the deployments tell of them
             return None
     elif not (_begins(s) and (s.is_own_mission(s.clause.subject) or _first_people(s))):
         return None
-    return Finding(MilestoneKind.DEPLOYED, s.run_by(), f"began-{s.base}")
+    return Finding(MilestoneKind.DEPLOYED, s.run_by(), f"deployed-{s.base}")
 
 
 def _first_people(s: Scene) -> bool:
@@ -106,7 +106,7 @@ def moves(article: Article, parsed: Parsed, drafts: Sequence[Draft], label: When
             *standing("date", [where] if where is not None else ()),
             *standing("by", [claim.contributor.span]),
         )
-        rule = f"{kind.value}-arrival"
+        rule = f"{kind.value}-contingent"
         steps.append(
             Step(kind, parsed, date, claim.contributor, parsed.sentence.span, rule, 0.75, fields=fields)
         )

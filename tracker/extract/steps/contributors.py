@@ -21,7 +21,7 @@ def requested(s: Scene) -> Finding | None:
     if s.passive:
         written = s.subject & WORDS["requests"] and s.base in WORDS["submitting"]
         agents = [a for a in s.agents() if a.state == host] if written else []
-        return Finding(MilestoneKind.REQUESTED, s.giver(agents), "requested-appeal") if agents else None
+        return Finding(MilestoneKind.REQUESTED, s.giver(agents), "requested-passive") if agents else None
     askers = [a for a in s.actors if a.state == host]
     if s.base not in WORDS["asking"] or not any(_may_ask(a) for a in askers):
         return None
