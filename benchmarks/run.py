@@ -36,7 +36,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=9, help="pairs of runs for each ratio (default 9)")
     rounds = parser.parse_args().rounds
     status = 0
-    measures = (extraction, long_text, many_names, importing, start_up, reading, ingesting_again)
+    measures = (extraction, recognizing, long_text, many_names, importing, start_up, reading, ingesting_again)
     for measure in measures:
         try:
             print(measure(rounds), flush=True)
@@ -65,6 +65,32 @@ def extraction(rounds: int) -> str:
     words = statistics.mean(len(document.body.split()) for document in documents)
     speed = 1 / statistics.median(times)
     return f"extraction: {speed:.0f} articles/s on one core (at least 100; {words:.0f} words each)"
+
+
+def recognizing(rounds: int) -> str:
+    """recognizing the language / extraction:"""
+    from tracker.documents import read_document  # noqa: PLC0415 - no other measurement needs them
+    from tracker.documents.language import language_of  # noqa: PLC0415
+    from tracker.extract import extract  # noqa: PLC0415
+    from tracker.seeds import load_knowledge  # noqa: PLC0415
+
+    knowledge = load_knowledge()
+    documents = [read_document(path) for path in sorted(CORPUS.glob("*.txt"))]
+
+    def cost(run: Callable[[Document], object]) -> float:
+        start = time.process_time()
+        for document in documents:
+            run(document)
+        return (time.process_time() - start) / len(documents)
+
+    return _ratio(
+        "recognizing the language / extraction",
+        rounds,
+        lambda: cost(lambda document: language_of(document.body)),
+        lambda: cost(lambda document: extract(document, knowledge)),
+        limit=0.02,
+        unit=(1e6, "µs"),
+    )
 
 
 def long_text(rounds: int) -> str:
@@ -212,7 +238,7 @@ def _ratio(
     above, below = (statistics.median(side) for side in zip(*pairs, strict=True))
     scale, word = unit
     sides = f"{above * scale:.1f} {word} / {below * scale:.1f} {word}"
-    return f"{name}: {above / below:.2f} (at most {limit}; {sides})"
+    return f"{name}: {above / below:.3g} (at most {limit}; {sides})"
 
 
 def _ingest(database: Path, articles: Path = CORPUS) -> float:

@@ -29,7 +29,7 @@ from tracker.knowledge import Knowledge
 from tracker.reconcile.actors import ActorIndex
 from tracker.reconcile.assign import assign_mission
 from tracker.reconcile.project import projector
-from tracker.vocab import ClaimKind
+from tracker.vocab import ClaimKind, is_read
 
 BATCH = 20
 """Documents in one transaction."""
@@ -44,6 +44,7 @@ class Outcome(enum.StrEnum):
     NEW = "new"
     UNCHANGED = "unchanged"
     REPLACED = "replaced"
+    UNSUPPORTED = "unsupported"
     FAILED = "failed"
 
 
@@ -78,9 +79,9 @@ class IngestOptions:
 class Report:
     """What became of one document.
 
-    ``records`` counts what was taken from it by kind; ``reason`` says why it failed, ``error`` is what was
-    raised; ``warnings`` are lines for the user; ``source_id`` is the row it is (None where it failed, or in a
-    dry run it is new).
+    ``records`` counts what was taken from it by kind; ``language`` is what it is written in (None: unknown);
+    ``reason`` says why it failed, ``error`` is what was raised; ``warnings`` are lines for the user;
+    ``source_id`` is the row it is (None where it failed, or in a dry run it is new).
     """
 
     name: str
@@ -88,13 +89,15 @@ class Report:
     reason: str | None = None
     source_id: int | None = None
     mission: str | None = None
+    language: str | None = None
     records: Mapping[ClaimKind, int] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     error: Exception | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         """Return the line that a user is shown."""
-        why = "" if self.reason is None else f": {self.reason}"
+        said = self.language if self.outcome is Outcome.UNSUPPORTED else self.reason
+        why = "" if said is None else f": {said}"
         return f"{self.name}: {self.outcome.value}{why}"
 
 
@@ -159,7 +162,7 @@ class _Ingestion:
                 reports[place] = Report(each.name, Outcome.FAILED, each.reason)
             elif each.input_sha256 in known and not store.differs(each.published, known[each.input_sha256]):
                 source_id = known[each.input_sha256].source_id
-                reports[place] = Report(each.name, Outcome.UNCHANGED, source_id=source_id)
+                reports[place] = _unchanged(each, source_id)
             else:
                 unread.append((place, each))
         taken = [(place, self._read(document)) for place, document in unread]
@@ -268,7 +271,7 @@ class _Ingestion:
         document = read.document
         stored = store.add_source(conn, _publication(document), now=now)
         if stored.arrival is store.Arrival.UNCHANGED:
-            return Report(document.name, Outcome.UNCHANGED, source_id=stored.source_id), set()
+            return _unchanged(document, stored.source_id), set()
         touched = set() if stored.replaces is None else store.missions_told(conn, stored.replaces)
         store.add_extraction(
             conn,
@@ -284,10 +287,11 @@ class _Ingestion:
         own = read.extraction.mission
         report = Report(
             document.name,
-            Outcome(stored.arrival.value),
+            Outcome(stored.arrival.value) if is_read(document.language) else Outcome.UNSUPPORTED,
             source_id=None if self.options.dry_run else stored.source_id,
             mission=None if own is None else own.slug,
-            records=_counts(read.extraction),
+            language=document.language,
+            records=_counts(read.extraction) if is_read(document.language) else {},
             warnings=tuple(_warnings(read, alone=self.alone)),
         )
         return report, touched
@@ -319,7 +323,12 @@ def _publication(document: Document) -> store.Publication:
         byline=document.byline,
         published=document.published,
         head_end=document.head_end,
+        language=document.language,
     )
+
+
+def _unchanged(document: Document, source_id: int) -> Report:
+    return Report(document.name, Outcome.UNCHANGED, source_id=source_id, language=document.language)
 
 
 def _counts(extraction: Extraction) -> dict[ClaimKind, int]:
@@ -363,4 +372,4 @@ def _failed(document: Document, error: Exception) -> Report:
     text = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
     expected = isinstance(error, (TrackerError, DBAPIError, ValueError)) and text
     reason = text if expected else f"{type(error).__name__}: {text}"
-    return Report(document.name, Outcome.FAILED, reason, error=error)
+    return Report(document.name, Outcome.FAILED, reason, language=document.language, error=error)

@@ -13,6 +13,14 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+ENGLISH = "en"
+"""The language that the rules read (ISO 639-1)."""
+
+
+def is_read(language: str | None) -> bool:
+    """Tell whether records are taken from a text in a language; an unknown one is taken for English."""
+    return language in (None, ENGLISH)
+
 
 class ClaimKind(StrEnum):
     """What a claim is about."""

@@ -83,3 +83,29 @@ def test_the_listing_holds_every_quote(path: Path) -> None:
     for kind in ("pledges", "deployments", "statements", "milestones"):
         for each in record[kind]:
             assert " ".join(each["quote"].split()) in done.stdout
+
+
+def test_nothing_is_taken_from_a_text_in_another_language(tracker: Tracker, tmp_path: Path) -> None:
+    path = tmp_path / "kenia.txt"
+    path.write_text(
+        "El presidente William Ruto anunció que Kenia enviará 1.000 policías a Haití. «No vamos a dejar solo "
+        "al pueblo haitiano», dijo, y pidió $100 millones para la misión.",
+        encoding="utf-8",
+    )
+    done = tracker("extract", path, ONE)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0] == f"{path}: unsupported: es"
+    assert f"{ONE}: haiti-mission" in done.stdout
+    spanish, english = extracted(path, ONE)
+    assert (spanish["language"], english["language"]) == ("es", "en")
+    jsonschema.validate(spanish, SCHEMA)
+    for kind in ("pledges", "deployments", "statements", "milestones", "awaits", "roles", "open_dates"):
+        assert spanish[kind] == []
+    assert (spanish["mission"], spanish["phase"]) == (None, None)
+
+
+def test_a_text_too_short_to_tell_is_taken_for_english(tracker: Tracker) -> None:
+    done = tracker("extract", "--json", "-", stdin="Canada pledged $60 million to Haiti.")
+    record = json.loads(done.stdout)
+    assert record["language"] is None
+    assert [each["donor"] for each in record["pledges"]] == ["Canada"]

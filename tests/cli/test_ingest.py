@@ -27,6 +27,17 @@ Canada will give $60 million to the Kenya-led security mission in Haiti, Foreign
 """
 
 
+FRENCH = """\
+---
+title: Le Canada donne plus
+published: 2024-02-22
+url: https://gazette.example/le-canada-donne-plus
+---
+Le Canada versera 60 millions de dollars à la mission de sécurité en Haïti, dirigée par le Kenya, a annoncé
+la ministre des Affaires étrangères, Mélanie Joly. « Nous ne laisserons pas les Haïtiens seuls », dit-elle.
+"""
+
+
 @pytest.fixture
 def article(tmp_path: Path) -> Path:
     path = tmp_path / "canada.md"
@@ -71,10 +82,11 @@ def test_json_is_one_line_a_document_and_a_sum(tracker: Tracker, article: Path) 
         "reason": "no such file or folder",
         "source_id": None,
         "mission": None,
+        "language": None,
         "records": None,
         "warnings": [],
     }
-    assert total == {"total": {"new": 1, "replaced": 0, "unchanged": 0, "failed": 1}}
+    assert total == {"total": {"new": 1, "replaced": 0, "unchanged": 0, "unsupported": 0, "failed": 1}}
 
 
 def test_an_article_without_a_date_is_stored_with_a_warning(tracker: Tracker) -> None:
@@ -195,3 +207,50 @@ def test_an_article_cannot_write_escape_sequences_to_the_terminal(tracker: Track
     assert all(done.returncode == 0 for done in shown)
     assert not any("\x1b" in done.stdout for done in shown)
     assert "\x1b" not in CliRunner().invoke(app, ["extract", str(hostile)]).stdout
+
+
+def test_an_article_in_another_language_is_kept_without_records(
+    tracker: Tracker, tmp_path: Path, article: Path
+) -> None:
+    french = tmp_path / "canada-fr.md"
+    french.write_text(FRENCH, encoding="utf-8")
+    first = tracker("ingest", french, article)
+    assert (first.returncode, first.stderr) == (0, "")
+    lines = first.stdout.splitlines()
+    assert lines[0] == f"{french}: unsupported: fr"
+    assert lines[1].startswith(f"{article}: new (haiti-mission: 1 pledge")
+    assert lines[2] == "1 new, 1 unsupported"
+    assert tracker("ingest", french).stdout == f"{french}: unchanged\n1 unchanged\n"
+    with closing(sqlite3.connect(tmp_path / "tracker.db")) as connection:
+        told = connection.execute(
+            "SELECT s.language, s.title, count(c.id) FROM sources s JOIN extractions e ON e.source_id = s.id "
+            "LEFT JOIN claims c ON c.extraction_id = e.id GROUP BY s.id ORDER BY s.language"
+        ).fetchall()
+        assert connection.execute("SELECT count(*) FROM pledges").fetchone() == (1,)
+    (english, _, some), other = told
+    assert (english, other) == ("en", ("fr", "Le Canada donne plus", 0))
+    assert some > 0
+    assert "Le Canada donne plus (fr, not read)" in tracker("sources").stdout
+    assert "Its language, fr, is not read." in tracker("show", "source", "1").stdout
+    assert tracker("verify").returncode == 0
+
+
+def test_json_tells_the_language_of_what_is_not_read(tracker: Tracker, tmp_path: Path) -> None:
+    french = tmp_path / "canada-fr.md"
+    french.write_text(FRENCH, encoding="utf-8")
+    document, total = map(json.loads, tracker("ingest", "--json", french).stdout.splitlines())
+    assert (document["outcome"], document["language"], document["reason"]) == ("unsupported", "fr", None)
+    assert (document["source_id"], document["records"]) == (1, None)
+    assert total["total"]["unsupported"] == 1
+
+
+def test_an_english_text_that_takes_the_place_of_another_is_read(tracker: Tracker, tmp_path: Path) -> None:
+    url = "https://gazette.example/canada-adds-money"
+    path = tmp_path / "canada.md"
+    path.write_text(FRENCH.replace("https://gazette.example/le-canada-donne-plus", url), encoding="utf-8")
+    assert "unsupported: fr" in tracker("ingest", path).stdout
+    path.write_text(ARTICLE, encoding="utf-8")
+    assert f"{path}: replaced (haiti-mission: 1 pledge" in tracker("ingest", path).stdout
+    path.write_text(FRENCH.replace("https://gazette.example/le-canada-donne-plus", url) + "Fin.\n")
+    assert "unsupported: fr" in tracker("ingest", path).stdout
+    assert "60,000,000" not in tracker("status", "mss").stdout  # its record went with the text that told it

@@ -49,6 +49,7 @@ def test_a_plain_text_keeps_its_head_in_the_body(tmp_path: Path) -> None:
         byline="Ana Okello",
         published=date(2024, 3, 12),
         head_end=ARTICLE.index("A hundred"),
+        language="en",
     )
 
 

@@ -10,8 +10,8 @@ from tracker.cli.options import AsJson, Paths, Published
 def extract(paths: Paths, published: Published = None, as_json: AsJson = False) -> None:
     """Show what would be recorded of articles.
 
-    No database is read or written. With --json, one article is one JSON object, several are JSON Lines
-    in the order given.
+    No database is read or written. From an article that is not in English nothing is taken. With --json, one
+    article is one JSON object, several are JSON Lines in the order given.
     """
     from tracker.cli.extract_text import record_lines  # noqa: PLC0415 - commands load what they use
     from tracker.cli.output import complain, say, say_json  # noqa: PLC0415

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from tracker.cli.text import Page
 from tracker.export.records import Json
+from tracker.vocab import is_read
 
 _INDENT = "  "
 _HANG = "      "
@@ -13,6 +14,8 @@ _HANG = "      "
 
 def record_lines(page: Page, record: Json) -> list[str]:
     """Return a readable listing of what ``tracker.export.records.record`` gives."""
+    if not is_read(record["language"]):
+        return [*page.wrap(f"{record['article']}: unsupported: {record['language']}"), ""]
     about = record["mission"] or "no mission"
     phase = f", {record['phase']}" if record["phase"] else ""
     published = f"published {record['published']}" if record["published"] else "undated"

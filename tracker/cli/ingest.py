@@ -41,7 +41,8 @@ def ingest(  # noqa: PLR0917 - typer hands all over by name
     """Read articles into the database.
 
     It is created on first use. Each article is reported as new, unchanged, replaced or failed; one that fails
-    never stops the rest. With --json, each report is one line, and the last line counts them.
+    never stops the rest. One that is not in English is kept without any record, and reported as unsupported
+    with its language. With --json, each report is one line, and the last line counts them.
     """
     from tracker.documents.build import ReadOptions  # noqa: PLC0415 - commands load what they use
     from tracker.documents.read import read_documents  # noqa: PLC0415

@@ -11,11 +11,11 @@ from tracker.vocab import ClaimKind
 if TYPE_CHECKING:
     from tracker.ingest import Report
 
-_OUTCOMES = ("new", "replaced", "unchanged", "failed")
+_OUTCOMES = ("new", "replaced", "unchanged", "unsupported", "failed")
 
 
 def report_line(report: Report) -> str:
-    """Return ``name: new (haiti-mission: 1 pledge, 4 deployments)``, or why it failed."""
+    """Return ``name: new (haiti-mission: 1 pledge, 4 deployments)``, or why nothing was taken from it."""
     line = str(report)
     if report.records:
         counts = [
@@ -41,6 +41,7 @@ def report_record(report: Report) -> dict[str, Any]:
         "reason": report.reason,
         "source_id": report.source_id,
         "mission": report.mission,
+        "language": report.language,
         "records": {kind.value: count for kind, count in report.records.items()} or None,
         "warnings": list(report.warnings),
     }

@@ -10,7 +10,7 @@ from tracker.read.actors import ActorAnswer, RoleLine
 from tracker.read.answers import DeploymentLine, Evidence, MilestoneLine, PledgeLine, StatementLine
 from tracker.read.evidence import Piece
 from tracker.read.sources import SourceLine
-from tracker.vocab import Phase
+from tracker.vocab import Phase, is_read
 
 _INDENT = "  "
 _OPEN, _CLOSE = "»", "«"
@@ -103,6 +103,8 @@ def source_lines(page: Page, source: SourceLine, pieces: Sequence[Piece]) -> lis
     lines += _address(source.url)
     details = [source.byline, f"about {', '.join(source.missions)}" if source.missions else None]
     lines += [line for detail in details if detail for line in page.wrap(detail, indent=_INDENT)]
+    if not is_read(source.language):
+        lines += page.wrap(f"Its language, {source.language}, is not read.", indent=_INDENT)
     if source.replaced:
         lines += page.wrap("A later text under the same URL has taken its place.", indent=_INDENT)
     lines += page.wrap(counted(len(pieces), "claim"), indent=_INDENT)
@@ -146,7 +148,7 @@ def sources_lines(page: Page, sources: Iterable[SourceLine]) -> list[str]:
             str(source.id),
             when(source.published),
             source.publisher or "",
-            f"{source.title or '(untitled)'}{' (replaced)' if source.replaced else ''}",
+            _listed_title(source),
             ", ".join(source.missions),
             str(source.claim_count),
         )
@@ -155,6 +157,13 @@ def sources_lines(page: Page, sources: Iterable[SourceLine]) -> list[str]:
     if not rows:
         return ["no sources yet; tracker ingest PATH reads some"]
     return page.table([("id", "published", "publisher", "title", "missions", "claims"), *rows])
+
+
+def _listed_title(source: SourceLine) -> str:
+    marks = [] if is_read(source.language) else [f"{source.language}, not read"]
+    marks += ["replaced"] if source.replaced else []
+    said = f" ({'; '.join(marks)})" if marks else ""
+    return f"{source.title or '(untitled)'}{said}"
 
 
 def _group(

@@ -7,6 +7,7 @@ from datetime import date
 
 from tracker.documents.decode import normalize
 from tracker.documents.head import read_head
+from tracker.documents.language import language_of
 from tracker.documents.model import Document, Metadata
 from tracker.errors import DocumentError
 
@@ -45,4 +46,5 @@ def build_document(
         published=options.published or metadata.published or head.published,
         url=metadata.url or head.url,
         head_end=head.end,
+        language=language_of(body),
     )

@@ -16,7 +16,8 @@ class Document:
     bytes this document came from (of the line, in a JSONL file). ``head_end`` is the offset in ``body`` at
     which the headline, byline and date lines end and the article proper begins (0 where there are none); a
     dateline that opens the first paragraph ("NAIROBI, March 12 (Agency) - ") counts as head. ``line`` is its
-    number where it was a line of JSON Lines.
+    number where it was a line of JSON Lines. ``language`` is the ISO 639-1 code of what the body is mainly
+    written in, None where too little tells.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Document:
     url: str | None = None
     head_end: int = 0
     line: int | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ def record(document: Document, extraction: Extraction) -> Json:
         "publisher": document.publisher,
         "title": document.title,
         "url": document.url,
+        "language": document.language,
         "mission": own,
         "other_missions": [mission.slug for mission in extraction.other_missions],
         "pledges": [

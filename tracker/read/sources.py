@@ -24,6 +24,7 @@ class SourceLine:
     byline: str | None
     url: str | None
     published: date | None
+    language: str | None
     missions: tuple[str, ...]
     claim_count: int
     replaced: bool
@@ -49,6 +50,7 @@ def sources(connection: Connection, source: int | None = None) -> tuple[SourceLi
             source_table.byline,
             source_table.url,
             source_table.published_on,
+            source_table.language,
             func.coalesce(claim_counts.c.claims, 0).label("claims"),
             source_table.id.in_(later).label("replaced"),
         )
@@ -76,6 +78,7 @@ def sources(connection: Connection, source: int | None = None) -> tuple[SourceLi
             byline=row.byline,
             url=row.url,
             published=row.published_on,
+            language=row.language,
             missions=tuple(missions.get(row.id, ())),
             claim_count=row.claims,
             replaced=bool(row.replaced),

@@ -44,6 +44,7 @@ class Publication:
     byline: str | None = None
     published: date | None = None
     head_end: int = 0
+    language: str | None = None
 
     def text_sha256(self) -> str:
         """Return the SHA-256, in hex, of the body's UTF-8."""
@@ -182,6 +183,7 @@ def _insert(
         "text_id": text_id,
         "published_on": publication.published,
         "head_end": publication.head_end,
+        "language": publication.language,
         "recorded_at": now,
         **_metadata(conn, publication, told),
     }
