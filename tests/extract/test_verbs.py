@@ -43,6 +43,17 @@ CASES = [
     ("The country hopes to be helped.", "hope F; help I passive"),
     ("Sending police costs money.", "send G; cost F"),
     ("The training of police goes on.", "go F"),
+    ("Ireland has this year given money.", "give F past perfect"),
+    ("They have between them pledged money.", "pledge F past perfect"),
+    ("Kenya will itself send police.", "send F will"),
+    ("Kenya has since 2022 sent police.", "send F past perfect"),
+    ("Kenya had last month promised police.", "promise F past perfect"),
+    ("Kenya has, in addition, sent police.", "send F past perfect"),
+    ("Kenya has in all sent 400 officers.", "send F past perfect"),
+    ("Officers were this week sent home.", "send F past passive"),
+    ("Officers have so far this year been sent home.", "send F past perfect passive"),
+    ("Kenya has in Haiti soldiers trained by Canada.", "have F past; train P past passive"),
+    ("Kenya has 400 officers.", "have F past"),
 ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from tracker.extract.interposed import interposed
 from tracker.extract.lexicon import VerbForm, verb_forms, verb_reading, words
 from tracker.extract.tokens import Token
 from tracker.extract.verb_group import Form, VerbGroup
@@ -45,14 +46,31 @@ def _chain(tokens: Sequence[Token], first: int) -> _Chain:
             found.append(norm)
         elif norm in _NEGATING:
             negated = True
-        elif norm not in _INNER:
-            break
+        else:
+            behind = interposed(tokens, at)
+            if behind > at and _goes_on(tokens, behind, found):
+                at = behind
+                continue
+            if norm not in _INNER:
+                break
         at += 1
     while at > first + 1 and tokens[at - 1].norm in _ADVERBS and tokens[at - 1].norm != "yet":
         if at < len(tokens) and verb_reading(tokens[at].norm) is not None:
             break
         at -= 1
     return _Chain(found, at, negated)
+
+
+def _goes_on(tokens: Sequence[Token], at: int, found: Sequence[str]) -> bool:
+    """Tell whether the group goes on at ``at``, behind a phrase set in after the auxiliaries ``found``."""
+    if at >= len(tokens) or not found:
+        return False
+    norm = tokens[at].norm
+    if norm in OPENING:
+        return found[-1] in _HAVE | _MODALS and norm in ("be", "been", "have")
+    reading = verb_reading(norm)
+    modal = next((w for w in found if w in _MODALS), None)
+    return reading is not None and _fits(found, reading, modal)
 
 
 def _main_verb(tokens: Sequence[Token], first: int, at: int) -> VerbForm | None:
