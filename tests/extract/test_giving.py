@@ -271,3 +271,55 @@ def test_lines_of_a_list_without_bullets(read_article: ReadArticle) -> None:
         "Norway 150,000,000 NOK offered",
         "Spain 20,000,000 EUR offered (medical)",
     ]
+
+
+# What else a sum is governed by: particles, sources in front, shares, passives that name no giver.
+GOVERNED = [
+    ("Qatar is down for $44 million.", ["Qatar 44,000,000 USD offered"], "down for"),
+    ("Qatar and Kuwait are down for $1 billion apiece.",
+     ["Qatar 1,000,000,000 USD offered", "Kuwait 1,000,000,000 USD offered"], "apiece"),
+    ("Germany is good for €6m and South Korea for $5m.",
+     ["Germany 6,000,000 EUR offered", "South Korea 5,000,000 USD offered"], "a preposition carried on"),
+    ("Canada is down with a cold; $44 million is a lot.", [], "not down for"),
+    ("Washington held back $13.3 million.", ["United States 13,300,000 USD withdrawn"], "held back"),
+    ("$13.3 million was held back by Washington.", ["United States 13,300,000 USD withdrawn"], "passive"),
+    ("Washington has put $13.3 million on hold.", ["United States 13,300,000 USD withdrawn"], "on hold"),
+    ("Spain has put €3 million on the table.", ["Spain 3,000,000 EUR offered"], "on the table"),
+    ("A sum of €24 million which the EU had approved was frozen in April.",
+     ["European Union 24,000,000 EUR withdrawn"], "the relative's sum taken back"),
+    ("From the UAE come $1.2 billion.", ["United Arab Emirates 1,200,000,000 USD offered"], "source first"),
+    ("From Taiwan, an old friend of Haiti, comes an offer of US$2 million.",
+     ["Taiwan 2,000,000 USD offered"], "a noun behind"),
+    ("From the European Union there will be €76 million.",
+     ["European Union 76,000,000 EUR offered"], "there will be"),
+    ("From Norway came 20 million kroner.", ["Norway 20,000,000 NOK delivered"], "past"),
+    ("From Paris he flew to Rome, and $3 million was not enough.", [], "a place"),
+    ("Britain pledged £10.3 million, with Japan adding ¥500 million and New Zealand NZ$2 million.",
+     ["United Kingdom 10,300,000 GBP offered", "Japan 500,000,000 JPY offered",
+      "New Zealand 2,000,000 NZD offered"], "a gerund with a subject of its own"),
+    ("Ankara's share of the pledges was $20 million.", ["Turkey 20,000,000 USD offered"], "a share"),
+    ("Canada's contribution is C$20 million.", ["Canada 20,000,000 CAD delivered"], "a contribution"),
+    ("Canada's share of the costs is C$20 million.", [], "of a cost"),
+    ("Sh24b ($14m) has been promised by Washington.",
+     ["United States 14,000,000 USD = 24,000,000,000 KES offered"], "the giver's own currency"),
+    ("Promises of €21 million lay on the table.", ["- 21,000,000 EUR offered total"], "of many"),
+    ("The mission needs pledges of €21 million.", [], "wanted"),
+    ("France has paid €4 million. A further €1.5 million had been set aside for courses.",
+     ["France 4,000,000 EUR delivered", "France 1,500,000 EUR committed (training) further"], "further"),
+    ("France has paid €4 million. On top of that, €1 million has been approved for fuel.",
+     ["France 4,000,000 EUR delivered", "France 1,000,000 EUR committed (logistics)"], "on top of that"),
+    ("€3 million will be made available, Spain's foreign minister said.",
+     ["Spain 3,000,000 EUR offered"], "told by the giver"),
+    ("€3 million has been pledged, Spain's foreign minister said.",
+     ["- 3,000,000 EUR offered total"], "anybody may tell of pledges"),
+    ("Nigeria, from which the mission has received $18 million since 2016, wants to be heard.",
+     ["Nigeria 18,000,000 USD delivered total"], "from which"),
+    ("Germany gave 20 million euros, France 15 million and Italy 10 million.",
+     ["Germany 20,000,000 EUR delivered", "France 15,000,000 EUR delivered",
+      "Italy 10,000,000 EUR delivered"], "the currency carried on"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [(text, expected) for text, expected, _ in GOVERNED])
+def test_what_governs_a_sum(read_article: ReadArticle, text: str, expected: list[str]) -> None:
+    assert pledges(read_article, MISSION + text) == expected

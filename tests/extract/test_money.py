@@ -274,9 +274,31 @@ def test_sums_are_exact_positive_and_in_real_currencies(text: str) -> None:
 @given(TEXTS)
 def test_a_mention_read_alone_gives_the_same_sum(text: str) -> None:
     for mention in find_money(text):
+        if mention.carried:
+            continue
         again = find_money(mention.span.text(text))
         assert [printed(one) for one in again] == [printed(mention)]
         assert (again[0].qualifier, again[0].further) == (mention.qualifier, mention.further)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Germany gave 20 million euros, France 15 million and Italy 10 million.", ["EUR", "EUR", "EUR"]),
+        (
+            "It promised 13.3 million dollars. It has cleared 40.7 million for it.",
+            ["USD", "USD"],
+        ),
+        ("Canada promised C$30 million and has paid 10 million so far.", ["CAD", "CAD"]),
+        ("It gave $30 million to a country of 11 million, he said.", ["USD"]),
+        ("It gave $30 million to help 20 million people.", ["USD"]),
+        ("It gave $30 million to help 20 million refugees.", ["USD"]),
+        ("It gave $30 million and 2,000 trucks.", ["USD"]),
+        ("It gave $30 million.\n\nFor 11 million, that is little.", ["USD"]),
+    ],
+)
+def test_the_currency_is_carried_on(text: str, expected: list[str]) -> None:
+    assert [mention.money.currency for mention in find_money(text)] == expected
 
 
 @pytest.mark.parametrize(

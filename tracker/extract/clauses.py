@@ -60,7 +60,19 @@ def _subject(scope: Scope, group: VerbGroup, before: Sequence[Clause]) -> tuple[
         return before[group.governor].subject, before[group.governor].relative
     if group.form is Form.PARTICIPLE:
         return explained(scope, group.first), False
+    absolute = _absolute(scope, group)
+    if absolute is not None:
+        return absolute, False
     return _shared_subject(scope.tokens, before, group, "")
+
+
+def _absolute(scope: Scope, gerund: VerbGroup) -> Place | None:
+    """Return the name that a gerund has as its own subject: "with Japan adding ¥500 million"."""
+    name = scope.name_at.get(gerund.first - 1)
+    if name is None or name.last != gerund.first:
+        return None
+    start = name.begin - 1 if scope.norm(name.begin - 1) == "the" else name.begin
+    return (start, name.last) if scope.norm(start - 1) == "with" else None
 
 
 def _shared_subject(

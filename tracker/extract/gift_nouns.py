@@ -4,42 +4,51 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.evidence import Places, verb_words, words_among
 from tracker.extract.gifts import (
     GIVE_ALL,
     GIVERS,
     GIVERS_AND_BODIES,
+    NOT_GIVEN,
     NOUNS,
     PURPOSES,
     SOURCES,
     UNREAL,
     VERBS,
     Governor,
+    Memory,
     actor_at,
     governing_clause,
+    source_before,
     subject_of,
 )
+from tracker.extract.lexicon import section
 from tracker.extract.modality import sense
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed
 from tracker.vocab import AliasKind, PledgeStatus
 
-_NOUN_STATUS = {
+NOUN_STATUS = {
     noun: status
     for status in (PledgeStatus.OFFERED, PledgeStatus.COMMITTED, PledgeStatus.DELIVERED)
     for noun in NOUNS[status.value]
 }
-_GIFTS = _NOUN_STATUS.keys() - NOUNS["business"]
+_GIFTS = NOUN_STATUS.keys() - NOUNS["business"]
 _BETWEEN = NOUNS["modifiers"] | NOUNS["neutral"] | PURPOSES.keys() | {"military", "-", "aid"}
+_SHARES = frozenset({"share", "part", "portion"})
+_COSTS = section("giving", "not_giving")["nouns"]
+_MODEST = NOUNS["before_standing"] | {"worth", "a", "further", "up"}
 _FROM = (*SOURCES, ["by"], ["by", "the"])
 
 
 class GiftNouns:
     """Reads the nouns that govern the sums of one article."""
 
-    def __init__(self, discourse: Discourse) -> None:
+    def __init__(self, discourse: Discourse, memory: Memory) -> None:
         self.discourse = discourse
+        self.memory = memory
 
     def nominal(self, parsed: Parsed, first: int, last: int) -> Governor | None:
         """Read "a pledge of $5m from Japan", "a US payment of $13.3 million"."""
@@ -47,7 +56,7 @@ class GiftNouns:
         if at is None:
             return None
         noun = parsed.tokens[at].norm
-        status = _NOUN_STATUS[noun]
+        status = NOUN_STATUS[noun]
         said: Places = (parsed.span(at, at + 1),)
         key = status.value
         clause = governing_clause(parsed, at)
@@ -58,9 +67,47 @@ class GiftNouns:
             donor = subject_of(self.discourse, parsed, clause)
             if clause.verb.base in VERBS["committed"]:
                 status, said = PledgeStatus.COMMITTED, verb_words(parsed, clause)
-        if clause is not None and clause.verb.base in VERBS["withdrawn"] and clause.verb.last <= at:
-            status, said = PledgeStatus.WITHDRAWN, verb_words(parsed, clause)
-        return Governor(status, donor, f"noun-{key}", 0.8, said=said) if donor is not None else None
+        if clause is not None and clause.verb.base in VERBS["withdrawn"]:
+            if clause.verb.last <= at or clause.verb.passive:
+                status, said = PledgeStatus.WITHDRAWN, verb_words(parsed, clause)
+            donor = donor or (self.memory.donor if clause.verb.passive else None)
+        if donor is None and clause is not None and clause.verb.last <= at:
+            donor = source_before(self.discourse, parsed, clause)
+        if donor is None:
+            return self._of_many(parsed, at, clause)
+        return Governor(status, donor, f"noun-{key}", 0.8, said=said)
+
+    def _of_many(self, parsed: Parsed, at: int, clause: Clause | None) -> Governor | None:
+        """Read "Promises of €21 billion lay on the table", "with pledges of $213 million for the force"."""
+        if parsed.tokens[at].norm not in NOUNS["of_many"] or parsed.norms(at + 1, at + 2) != ["of"]:
+            return None
+        if clause is not None:
+            if clause.verb.base in NOT_GIVEN or sense(parsed, parsed.clauses, clause.index) in UNREAL:
+                return None
+            start, end = clause.subject
+            if any(n.kind in GIVERS and start <= n.first < end for n in parsed.names):
+                return None
+        status, said = NOUN_STATUS[parsed.tokens[at].norm], (parsed.span(at, at + 1),)
+        return Governor(status, None, "noun-of-many", 0.6, clause, collective=True, said=said)
+
+    def share(self, parsed: Parsed, first: int) -> Governor | None:
+        """Read "Ankara's share of the pledges was $20 million", "Canada's contribution is C$20 million"."""
+        clause = governing_clause(parsed, first)
+        if clause is None or clause.verb.base != "be" or clause.verb.last > first:
+            return None
+        subject = parsed.norms(*clause.subject)
+        nouns = [noun for noun in subject if noun in NOUN_STATUS]
+        if not nouns or set(subject) & _COSTS or sense(parsed, parsed.clauses, clause.index) in UNREAL:
+            return None
+        near = bool(_SHARES & set(subject)) or nouns[0] in subject[:4]
+        if not near or not set(parsed.norms(clause.verb.last, first)) <= _MODEST:
+            return None
+        donor = actor_at(self.discourse, parsed, *clause.subject)
+        if donor is None or donor.state is None or "'s" not in subject:
+            return None
+        said = words_among(parsed, {nouns[0]}, *clause.subject)
+        donor = replace(donor, head=None)
+        return Governor(NOUN_STATUS[nouns[0]], donor, "noun-share", 0.7, clause, said=said)
 
     def _noun_donor(self, parsed: Parsed, at: int, last: int) -> Actor | None:
         """Return the giver that a noun names: before it, or behind it or the sum after "from" or "by"."""
@@ -91,24 +138,8 @@ class GiftNouns:
             return None
         donor = actor_at(self.discourse, parsed, name.begin, name.last)
         donor = replace(donor, head=None) if donor is not None else None
-        status, said = _NOUN_STATUS[parsed.tokens[at].norm], (parsed.span(at, at + 1),)
+        status, said = NOUN_STATUS[parsed.tokens[at].norm], (parsed.span(at, at + 1),)
         return Governor(status, donor, "noun-behind", 0.7, None, said=said)
-
-    def sourced(self, parsed: Parsed, first: int, last: int) -> Governor | None:
-        """Read "pledges include $10 million from Qatar", "there was €1 million from Luxembourg"."""
-        name = next((n for n in parsed.names if parsed.norms(last, n.begin) in SOURCES), None)
-        clause = governing_clause(parsed, first)
-        if name is None or name.kind not in GIVERS or name.first < last or clause is None:
-            return None
-        subject = set(parsed.norms(*clause.subject))
-        nouns = subject & (_NOUN_STATUS.keys() | NOUNS["neutral"])
-        if clause.verb.negated or not nouns or clause.verb.base not in ("include", "comprise", "be", "come"):
-            return None
-        telling = next((n for n in nouns if n in _NOUN_STATUS), None)
-        status = _NOUN_STATUS[telling] if telling is not None else PledgeStatus.DELIVERED
-        said = words_among(parsed, {telling} if telling is not None else nouns, *clause.subject)
-        donor = actor_at(self.discourse, parsed, name.begin, name.last)
-        return Governor(status, donor, "noun-source", 0.7, clause, said=said)
 
     def in_aid(self, parsed: Parsed, first: int, last: int) -> Governor | None:
         """Read "$40.7 million in American assistance to the mission"."""
@@ -149,12 +180,12 @@ def _noun_before(parsed: Parsed, first: int) -> int | None:
         at = first - 2
     elif norms[:1] == ["of"]:
         at = first - 3
-    elif norms[1:] == [","] and norms[0] in _NOUN_STATUS:
+    elif norms[1:] == [","] and norms[0] in NOUN_STATUS:
         at = first - 2  # "Qatar's first instalment, $3 million,"
     else:
         return None
     reach = range(at, max(-1, at - 7), -1)
-    return next((i for i in reach if parsed.tokens[i].norm in _NOUN_STATUS), None)
+    return next((i for i in reach if parsed.tokens[i].norm in NOUN_STATUS), None)
 
 
 def _qualifies(parsed: Parsed, at: int) -> bool:

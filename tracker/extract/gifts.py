@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from tracker.claims import FieldSpan, PledgeClaim
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Actor, Discourse
-from tracker.extract.evidence import Places, spans_of, standing, verb_words, words_among
-from tracker.extract.lexicon import section
+from tracker.extract.evidence import Places, spans_of, standing, verb_words
+from tracker.extract.lexicon import load, section
 from tracker.extract.modality import Sense
 from tracker.extract.reading import Parsed
 from tracker.vocab import ActorKind, PledgeStatus, Purpose
@@ -19,13 +20,35 @@ NOUNS = section("giving", "nouns")
 GIVE_ALL = frozenset().union(
     *(VERBS[key] for key in ("offered", "committed", "giving", "withdrawn", "receiving"))
 )
+NOT_GIVEN = section("giving", "not_giving")["verbs"]
 GIVERS = (ActorKind.STATE, ActorKind.ORGANIZATION)
 GIVERS_AND_BODIES = (*GIVERS, ActorKind.BODY)
 UNREAL = (Sense.NEGATED, Sense.IRREALIS)
 SOURCES = (["from"], ["from", "the"])
-_PHRASAL = section("giving", "phrasal")
+_PHRASAL_REACH = 10  # tokens behind a verb in which its particle may stand
 PURPOSES = {word: Purpose(key) for key, words in section("giving", "purposes").items() for word in words}
+_GOVERNING = frozenset(["for", "with", "on", "of", "from"])
 _GROWING = frozenset(["add", "double", "increase", "top", "announce", "unveil"])
+
+
+def _phrasal() -> dict[str, list[tuple[list[str], PledgeStatus]]]:
+    """Return the particles of each verb with what the two say together."""
+    found: dict[str, list[tuple[list[str], PledgeStatus]]] = {}
+    for status, phrases in load("giving")["phrasal"].items():
+        for verb, *words in (phrase.split() for phrase in phrases):
+            found.setdefault(verb, []).append((words, PledgeStatus(status)))
+    return found
+
+
+_PHRASAL = _phrasal()
+
+
+class Particle(NamedTuple):
+    """The tokens ``[first, last)`` that make a verb one of giving, and what the two say together."""
+
+    status: PledgeStatus
+    first: int
+    last: int
 
 
 @dataclass(slots=True)
@@ -97,10 +120,10 @@ def status_of_draft(draft: Draft) -> Places:
 
 
 def giving_words(parsed: Parsed, clause: Clause, at: int) -> Places:
-    """Return the verb that gives the sum at token ``at``, with its particle: "set", "aside"."""
-    particles = _PHRASAL.get(clause.verb.base, frozenset())
-    end = at if at > clause.verb.last and clause.verb.base != "set" else clause.verb.last + 6
-    return (*verb_words(parsed, clause), *words_among(parsed, particles, clause.verb.last, end))
+    """Return the verb that gives the thing at token ``at``, with its particle: "set", "aside"."""
+    found = particle(parsed, clause, at)
+    verb = verb_words(parsed, clause)
+    return verb if found is None else (*verb, parsed.span(found.first, found.last))
 
 
 def governing_clause(parsed: Parsed, at: int) -> Clause | None:
@@ -115,27 +138,54 @@ def governing_clause(parsed: Parsed, at: int) -> Clause | None:
 
 
 def gives(parsed: Parsed, clause: Clause, at: int | None = None) -> bool:
-    """Tell whether a verb gives, with its particle: "set aside €2m", "come up with €2m" (``at``: the sum)."""
-    verb = clause.verb
-    if verb.base in GIVE_ALL:
-        return True
-    particles = _PHRASAL.get(verb.base)
-    end = at if at is not None and verb.base != "set" else verb.last + 6
-    return particles is not None and particles <= set(parsed.norms(verb.last, end))
+    """Tell whether a verb gives, alone or with its particle (``at``: the sum): "set aside €2m"."""
+    return clause.verb.base in GIVE_ALL or particle(parsed, clause, at) is not None
+
+
+def takes_back(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether a verb takes a gift back, alone or with its particle: "cancelled", "put on hold"."""
+    found = particle(parsed, clause)
+    if found is not None:
+        return found.status is PledgeStatus.WITHDRAWN
+    return clause.verb.base in VERBS["withdrawn"]
+
+
+def particle(parsed: Parsed, clause: Clause, at: int | None = None) -> Particle | None:
+    """Return what gives only together with the verb: "held back", "set aside", "is down for".
+
+    A particle that is a preposition stands before what it governs, the thing at token ``at``.
+    """
+    start = clause.verb.last
+    behind = parsed.norms(start, start + _PHRASAL_REACH)
+    for words, status in _PHRASAL.get(clause.verb.base, ()):
+        place = _place_of(words, behind)
+        if place is None:
+            continue
+        found = Particle(status, start + place, start + place + len(words))
+        if words[-1] not in _GOVERNING or at is None or found.last <= at:
+            return found
+    return None
+
+
+def _place_of(wanted: list[str], words: list[str]) -> int | None:
+    size = len(wanted)
+    return next((i for i in range(len(words) - size + 1) if words[i : i + size] == wanted), None)
 
 
 def status_of(parsed: Parsed, clause: Clause, meaning: Sense) -> PledgeStatus:
     """Return how far a gift has come that is the object of the clause, said in the sense ``meaning``."""
     verb = clause.verb
-    if verb.base in VERBS["withdrawn"] and verb.base != "pause":
+    found = particle(parsed, clause)
+    if takes_back(parsed, clause) and verb.base != "pause":
         return PledgeStatus.WITHDRAWN
     if meaning in (Sense.PROMISED, Sense.IRREALIS):
         governor = parsed.clauses[verb.governor].verb.base if verb.governor is not None else ""
         return PledgeStatus.COMMITTED if governor in VERBS["committed"] else PledgeStatus.OFFERED
+    if found is not None:
+        return found.status
     if verb.base in VERBS["offered"] or _is_on_its_way(clause):
         return PledgeStatus.OFFERED
-    set_aside = verb.base in ("set", "put") and "aside" in parsed.norms(verb.last, verb.last + 6)
-    if verb.base in VERBS["committed"] or set_aside:
+    if verb.base in VERBS["committed"]:
         return PledgeStatus.COMMITTED
     return PledgeStatus.OFFERED if verb.base in _GROWING and not verb.perfect else PledgeStatus.DELIVERED
 
@@ -170,3 +220,11 @@ def actor_behind(discourse: Discourse, parsed: Parsed, clause: Clause, prepositi
             if found is not None:
                 return found
     return None
+
+
+def source_before(discourse: Discourse, parsed: Parsed, clause: Clause) -> Actor | None:
+    """Return the actor that opens a clause as its source: "From Taiwan comes an offer"."""
+    start, end = clause.subject
+    if parsed.norms(start, start + 1) != ["from"] or end - start < 2:
+        return None
+    return actor_at(discourse, parsed, start + 1, end)

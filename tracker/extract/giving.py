@@ -4,6 +4,8 @@ gifts       the values: a governor, a draft; the grammar of giving
 costs       sums that are no gift
 gift_nouns  sums that a noun governs
 sums        sums that a verb governs
+agentless   who gives where the verb stands in the passive
+sources     sums whose giver is their source
 parts       sums that lean on another one: parts, lists, running totals
 recipients  who gets it
 in_kind     goods, training, services, and money without a figure
@@ -15,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from tracker.claims import FieldSpan, PledgeClaim
 from tracker.extract.afterwards import go_on
@@ -39,6 +42,7 @@ from tracker.extract.money import MoneyMention
 from tracker.extract.parts import Parts
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.recipients import indirect, recipient_behind
+from tracker.extract.sources import Sources
 from tracker.extract.sums import Sums
 from tracker.vocab import (
     PledgeKind,
@@ -51,7 +55,11 @@ __all__ = ["Draft", "GivingReader", "purposes_in"]
 _GIVEN = (PledgeStatus.COMMITTED, PledgeStatus.DELIVERED)
 _LEAST = 1000  # a smaller sum is a price or a wage
 # By these rules the sum is the giver's own figure, a bare "$" the giver's own dollar.
-_OWN_FIGURE = ("verb-", "list-", "part", "elliptic", "running", "relative", "noun-")
+_OWN_FIGURE = (
+    *("verb-", "list-", "part", "elliptic", "running", "relative", "noun-"),
+    *("passive-", "further-", "source-"),
+)
+_EACH = frozenset({"each", "apiece"})
 
 
 class GivingReader:
@@ -62,8 +70,9 @@ class GivingReader:
         self.discourse = discourse
         self.kinds = reading.gaz.kinds
         self._memory = Memory()
-        self._nouns = GiftNouns(discourse)
+        self._nouns = GiftNouns(discourse, self._memory)
         self._sums = Sums(discourse, self._memory)
+        self._sources = Sources(discourse, self._memory)
         self._parts = Parts(discourse, self._memory)
 
     def read(self) -> list[Draft]:
@@ -97,7 +106,7 @@ class GivingReader:
         clause, donor = draft.clause, draft.claim.donor
         if clause is None or donor is None or clause.subject[0] >= clause.subject[1]:
             return
-        if "each" not in (*parsed.norms(clause.subject[0], first), *parsed.norms(last, last + 1)):
+        if not _EACH & {*parsed.norms(clause.subject[0], first), *parsed.norms(last, last + 1)}:
             return
         for actor in self.discourse.actors(parsed, *clause.subject):
             other = actor.giver(self.kinds)
@@ -113,13 +122,15 @@ class GivingReader:
             or self._nouns.nominal(parsed, first, last)
             or self._parts.part(parsed, first)
             or self._parts.carried(parsed, first, last)
-            or self._sums.relative(parsed, last)
+            or self._sums.relative(parsed, first, last)
             or self._parts.of_it(parsed, first, last)
             or self._nouns.in_aid(parsed, first, last)
             or self._nouns.in_fund(parsed, first, last)
             or self._sums.verbal(parsed, first, last)
             or self._parts.standing(parsed, first)
-            or self._nouns.sourced(parsed, first, last)
+            or self._sources.sourced(parsed, first, last)
+            or self._sources.fronted(parsed, first)
+            or self._nouns.share(parsed, first)
             or self._nouns.compound(parsed, first, last)
             or self._parts.behind_colon(parsed, first, last)
             or self._parts.listed(parsed, first)
@@ -248,6 +259,7 @@ def _is_running_total(parsed: Parsed, mention: MoneyMention, governor: Governor)
 def _is_total(parsed: Parsed, first: int) -> bool:
     """Tell whether the words around a sum make it a sum of others: "a total of", "so far", "in all"."""
     before, after = parsed.norms(first - 7, first), parsed.norms(first, first + 8)
-    if "total" in before or "totalling" in before or {"so", "far"} <= set(before):
+    if {"total", "totalling", "totaling", "altogether"} & set(before) or {"so", "far"} <= set(before):
         return True
-    return {"in", "all"} <= set(after) or parsed.norms(0, 2) == ["in", "all"]
+    pairs = {*pairwise(before), *pairwise(after), *pairwise(parsed.norms(0, 2))}
+    return ("in", "all") in pairs or ("all", "told") in pairs

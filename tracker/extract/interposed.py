@@ -10,7 +10,9 @@ from tracker.extract.tokens import Token
 _REFLEXIVES = words("words", "reflexives")
 _WHICH = frozenset({"this", "last", "next", "that", "these", "past"})
 _TIMES = words("words", "times")
-_PREPOSITIONS = frozenset({"in", "since", "by", "over", "to", "between", "on", "for", "at", "until", "during"})
+_PREPOSITIONS = frozenset(
+    {"in", "since", "by", "over", "to", "between", "on", "for", "at", "until", "during"}
+)
 _TAILS = _TIMES | words("words", "calendar") | words("words", "interposed_tails")
 _LONGEST = 4  # tokens of such a phrase
 

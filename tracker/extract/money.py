@@ -16,6 +16,14 @@ _CENT = Decimal("0.01")
 _LARGEST = Decimal(10) ** 13  # what the database can hold
 _RANGE_GAP = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s(?:as\smuch\sas\s)?")
 _BETWEEN = re.compile(r"\b[Bb]etween\s\Z")
+_OF = frozenset({"of", "population"})
+_MILLION = 1_000_000
+_CARRIED = 160  # characters over which a currency is carried on
+# What may stand right behind millions of money: no noun.
+_ENDS_SUM = re.compile(
+    r"(?:,?\s(?:for|to|towards?|from|and|by|into|so\sfar|of\s(?:it|that|this)|last|this|each|more|was|has|is)\b(?!\speople)"
+    r"|\s?[.,;)](?!\d))"
+)
 _BETWEEN_GAP = re.compile(r"\sand\s")
 _ROUGHLY = (
     r"(?:about|around|roughly|some|nearly|almost|approximately|approx\.?"
@@ -42,7 +50,8 @@ class MoneyMention:
     ``span`` covers the whole expression with its qualifying words and bracketed equivalents, ``core``
     the sum (or range) alone. ``high`` is the upper end of a range. ``bare`` says that the currency
     depends on the context ("$", "Sh"): ``money.currency`` then holds the likeliest of ``readings``.
-    ``equivalents`` are other expressions of the same sum. ``further`` says that it comes on top.
+    ``equivalents`` are other expressions of the same sum. ``further`` says that it comes on top. ``carried``
+    says that its currency is that of the sum before: "€20 million, France 15 million".
     """
 
     span: Span
@@ -54,6 +63,7 @@ class MoneyMention:
     further: bool
     core: Span
     readings: tuple[str, ...]
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,7 @@ class _Sum:
     unit: Unit
     low: Decimal
     high: Decimal | None = None
+    carried: bool = False
 
     def money(self, amount: Decimal) -> Money:
         amount = amount.quantize(_CENT, ROUND_HALF_UP)
@@ -100,6 +111,7 @@ def _mention(text: str, found: _Sum) -> MoneyMention:
         further=around.further,
         core=Span(found.start, found.end),
         readings=found.unit.readings,
+        carried=found.carried,
     )
 
 
@@ -110,7 +122,7 @@ def _sums(text: str) -> list[_Sum]:
     index = 0
     while index < len(places):
         joined = _range(text, places[index], places[index + 1]) if index + 1 < len(places) else None
-        found = joined or _single(text, places[index])
+        found = joined or _single(text, places[index]) or _carried(text, places[index], sums)
         index += 2 if joined is not None else 1
         if found is not None and 0 < found.low < _LARGEST and (found.high or 0) < _LARGEST:
             sums.append(found)
@@ -154,6 +166,22 @@ def _single(text: str, place: _Place) -> _Sum | None:
         return None
     unit = place.unit_within(narrowed(text, place.unit, place.end)) or place.unit
     return _Sum(place.start, max(place.end, unit.end), unit, place.number.value)
+
+
+def _carried(text: str, place: _Place, before: list[_Sum]) -> _Sum | None:
+    """Read millions that go on in the currency of the sum before: "€20 million, France 15 million"."""
+    number = place.number
+    if not before or number.scale < _MILLION or not _ENDS_SUM.match(text, number.end):
+        return None
+    gap = text[before[-1].end : number.start]
+    if (
+        len(gap) > _CARRIED
+        or "\n" in gap
+        or gap.endswith("(")
+        or previous_word(text, number.start).lower() in _OF
+    ):
+        return None
+    return _Sum(number.start, number.end, before[-1].unit, number.value, carried=True)
 
 
 def _range(text: str, low: _Place, high: _Place) -> _Sum | None:

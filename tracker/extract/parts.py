@@ -167,7 +167,8 @@ class Parts:
             return None
         before = self.memory.sentence[-1]
         status, clause, said = before.claim.status, before.clause, status_of_draft(before)
-        name = next((n for n in parsed.names if n.last == first and n.kind in GIVERS_AND_BODIES), None)
+        begins = first - 1 if self._parallel(parsed, before, first) else first
+        name = next((n for n in parsed.names if n.last == begins and n.kind in GIVERS_AND_BODIES), None)
         if name is not None and parsed.norms(name.begin - 1, name.begin) in _BEFORE_GIVER:
             donor = self._name(parsed, name.begin, name.last)
             return Governor(status, donor, "elliptic", 0.75, clause, said=said)
@@ -179,6 +180,12 @@ class Parts:
         if donor is None:
             return None
         return Governor(status, donor, "elliptic-by", 0.75, clause, said=said)
+
+    @staticmethod
+    def _parallel(parsed: Parsed, before: Draft, first: int) -> bool:
+        """Tell whether a preposition is carried on: "is good for €6m and South Korea for $5m"."""
+        preposition = parsed.norms(first - 1, first)
+        return preposition in (["for"], ["with"]) and preposition == parsed.norms(before.at - 1, before.at)
 
     def _introduced(self, parsed: Parsed) -> Governor | None:
         """Read the giver off the line before a list: "The minister announced the following:"."""

@@ -36,6 +36,8 @@ def recipient_behind(parsed: Parsed, first: int, last: int, donor: Mention | Non
             or (donor is not None and name.name == donor.name)
         ):
             continue
+        if any(c.subject[0] == name.begin and c.verb.first >= name.last for c in parsed.clauses):
+            continue  # "with Japan adding ¥500 million"
         following = parsed.norms(name.last, name.last + 3)
         qualifies = name.alias in (AliasKind.ADJECTIVE, AliasKind.DEMONYM) or following[:1] == ["'s"]
         if qualifies and not NOUNS["recipients"] & set(following):

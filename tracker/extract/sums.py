@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from tracker.extract.agentless import Agentless
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.evidence import Places, verb_words
 from tracker.extract.gifts import (
     GIVE_ALL,
     GIVERS,
-    GIVERS_AND_BODIES,
     NOUNS,
-    SOURCES,
     UNREAL,
     VERBS,
     Governor,
@@ -18,10 +17,10 @@ from tracker.extract.gifts import (
     actor_at,
     actor_behind,
     gives,
-    governing_clause,
     status_of,
     status_of_draft,
     subject_of,
+    takes_back,
 )
 from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed
@@ -36,8 +35,6 @@ _RELATIVES: tuple[list[str], ...] = (
     [")", "that"],
     [")", ",", "which"],
 )
-_EARLIER = frozenset(["first", "second", "earlier", "initial", "rest", "remaining", "previous"])
-_OWNING = (["'s"], ["’s"], ["'s", "first"], ["'s", "own"])
 
 
 class Sums:
@@ -46,6 +43,7 @@ class Sums:
     def __init__(self, discourse: Discourse, memory: Memory) -> None:
         self.discourse = discourse
         self.memory = memory
+        self._agentless = Agentless(discourse, memory)
 
     def verbal(self, parsed: Parsed, first: int, last: int) -> Governor | None:
         """Read a sum as the object, or the passive subject, of a verb of giving."""
@@ -64,7 +62,7 @@ class Sums:
                 return None
         return None
 
-    def relative(self, parsed: Parsed, last: int) -> Governor | None:
+    def relative(self, parsed: Parsed, first: int, last: int) -> Governor | None:
         """Read a sum that a relative clause gives: "$160 million, which Blinken announced on Monday"."""
         for clause in parsed.clauses:
             start, end = clause.subject
@@ -75,19 +73,25 @@ class Sums:
             meaning = sense(parsed, parsed.clauses, clause.index)
             donor = subject_of(self.discourse, parsed, clause)
             if donor is not None and donor.state is not None and meaning not in UNREAL:
-                taken_back = self._taken_back(parsed, last)
+                taken_back = self._taken_back(parsed, first, last)
                 status = PledgeStatus.WITHDRAWN if taken_back else status_of(parsed, clause, meaning)
                 return Governor(status, donor, "relative-object", 0.8, clause, said=taken_back)
         return None
 
     @staticmethod
-    def _taken_back(parsed: Parsed, last: int) -> Places:
-        """Return the verb that cancels the sum: "Canada has cancelled the $40 million it promised"."""
-        clause = governing_clause(parsed, last - 1)
-        if clause is None or clause.verb.base not in VERBS["withdrawn"] or clause.verb.last >= last:
-            return ()
-        unreal = sense(parsed, parsed.clauses, clause.index) in UNREAL
-        return () if unreal else verb_words(parsed, clause)
+    def _taken_back(parsed: Parsed, first: int, last: int) -> Places:
+        """Return the verb that cancels the sum: "Canada has cancelled the $40 million it promised".
+
+        Or the sum itself is its subject: "$40 million which Canada had promised was cancelled".
+        """
+        for clause in parsed.clauses:
+            verb = clause.verb
+            is_subject = clause.subject[0] <= first < clause.subject[1] and verb.passive
+            is_object = verb.last <= first < clause.end and not verb.passive and verb.last < last
+            real = sense(parsed, parsed.clauses, clause.index) not in UNREAL
+            if (is_subject or is_object) and real and takes_back(parsed, clause):
+                return verb_words(parsed, clause)
+        return ()
 
     def _as_object(self, parsed: Parsed, clause: Clause, first: int) -> Governor | None:
         verb = clause.verb
@@ -100,7 +104,7 @@ class Sums:
         status = status_of(parsed, clause, meaning)
         if verb.base in VERBS["receiving"] or verb.passive:
             received = verb.base in VERBS["receiving"]
-            donor = actor_behind(self.discourse, parsed, clause, "from") if received else agent
+            donor = self._received_from(parsed, clause) if received else agent
             if donor is None and not self._is_fund(parsed, clause):
                 return None
             rule = "received" if received else "passive-object"
@@ -114,13 +118,22 @@ class Sums:
             return None
         return Governor(status, donor, f"verb-{verb.base}", 0.9, clause)
 
+    def _received_from(self, parsed: Parsed, clause: Clause) -> Actor | None:
+        """Return the giver behind "from": "got $5m from Norway", "Nigeria, from which it has received"."""
+        donor = actor_behind(self.discourse, parsed, clause, "from")
+        start = clause.subject[0]
+        if donor is not None or parsed.norms(start - 2, start) not in (["from", "which"], ["from", "whom"]):
+            return donor
+        named = [n for n in parsed.names if n.kind in GIVERS and start - 6 <= n.last <= start - 2]
+        return actor_at(self.discourse, parsed, named[-1].begin, named[-1].last) if named else None
+
     def _as_subject(self, parsed: Parsed, clause: Clause, first: int, last: int) -> Governor | None:
         meaning = sense(parsed, parsed.clauses, clause.index)
         if meaning in UNREAL:
             return None
-        owner = self._owner(parsed, first, last)
-        if clause.verb.passive and clause.verb.base in GIVE_ALL:
-            return self._passive(parsed, clause, status_of(parsed, clause, meaning), owner)
+        owner = self._agentless.owner(parsed, first, last)
+        if clause.verb.passive and gives(parsed, clause):
+            return self._agentless.passive(parsed, clause, status_of(parsed, clause, meaning), owner)
         for_something = clause.verb.base == "be" and parsed.norms(clause.verb.last, clause.verb.last + 1) == [
             "for"
         ]
@@ -139,31 +152,6 @@ class Sums:
         return Governor(
             PledgeStatus.OFFERED if offered else PledgeStatus.DELIVERED, donor, "sum-goes", 0.7, clause
         )
-
-    def _owner(self, parsed: Parsed, first: int, last: int) -> Actor | None:
-        """Return whose sum it is: "Luxembourg's €1 million", "the €1 million from Luxembourg"."""
-        for name in parsed.names:
-            if name.kind not in GIVERS_AND_BODIES:
-                continue
-            owns = parsed.norms(name.last, first) in _OWNING and name.last < first
-            if owns or parsed.norms(last, name.begin) in SOURCES:
-                return actor_at(self.discourse, parsed, name.begin, name.last)
-        return None
-
-    def _passive(
-        self, parsed: Parsed, clause: Clause, status: PledgeStatus, owner: Actor | None
-    ) -> Governor | None:
-        """Read "$3m was paid by Norway", "the first $3m has been paid", "$80m has been pledged"."""
-        agent = actor_behind(self.discourse, parsed, clause, "by") or owner
-        subject = parsed.norms(*clause.subject)
-        if agent is None and self.memory.donor is not None:
-            if parsed.norms(0, 2) in (["of", "the"], ["of", "this"], ["of", "that"]):
-                return Governor(status, self.memory.donor, "part-of-the-total", 0.75, clause)
-            if "budget" not in subject and _EARLIER & set(subject):
-                return Governor(status, self.memory.donor, "earlier-sum", 0.65, clause)
-        if agent is None and "budget" in subject:
-            return None
-        return Governor(status, agent, "passive-subject", 0.8, clause, collective=agent is None)
 
     def _is_fund(self, parsed: Parsed, clause: Clause) -> bool:
         """Tell whether a fund, an appeal or a mission is what receives."""
