@@ -125,7 +125,8 @@ def _word(span: Span, text: str) -> str:
 
 
 def _amount(span: Span, text: str) -> Decimal:
-    (mention,) = find_money(span.text(text))
+    printed = span.text(text)
+    (mention,) = find_money(printed) or find_money(f"${printed}")  # the currency of the sum before goes on
     return mention.money.amount
 
 
