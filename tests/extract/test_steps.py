@@ -164,8 +164,8 @@ AUTHORIZED = [
     (
         "adopted a draft",
         "isf",
-        "The Security Council adopted the US draft on 17 November 2025 by 13 votes to none.",
-        "authorized 2025-11-17 UN Security Council",
+        "The Security Council adopted the US draft on 17 November 2023 by 13 votes to none.",
+        "authorized 2023-11-17 UN Security Council",
     ),
     (
         "a cleft sentence",
@@ -264,7 +264,7 @@ APPROVED = [
         "an organization has no lawmakers",
         "aspides",
         "Lawmakers in The Hague approved the deployment on 5 March.",
-        "approved 2024-03-05",
+        "approved 2024-03-05 Netherlands",
     ),
     ("voted against", "aspides", "The Greek cabinet rejected the deployment on 5 March.", ""),
     ("money", "haiti", "Ecuador's parliament approved a budget of $30 million on 16 November 2023.", ""),
@@ -351,7 +351,7 @@ HELD = [
         "a ruling overturned is no block",
         "haiti",
         "The Court of Appeal overturned the ruling against the mission on 2 April.",
-        "resumed 2024-04-02 Kenya",
+        "resumed 2024-04-02 Court of Appeal",
     ),
 ]
 DEPLOYED = [
@@ -528,7 +528,7 @@ ENDED = [
         "in a relative clause",
         "eacrf",
         "Congo declined to renew its mandate, which expired on 8 December 2023.",
-        "ended 2023-12-08",
+        "ended 2023-12-08 East African Community",
     ),
     (
         "handed over",

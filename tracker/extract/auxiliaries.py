@@ -100,7 +100,7 @@ def auxiliary_group(tokens: Sequence[Token], first: int) -> VerbGroup:
         passive=bool(be and reading and reading.participle),
         negated=chain.negated,
         modal=modal,
-        perfect=whole and has_have,
+        perfect=has_have and (whole or len(chain.words) > 1 + (modal is not None)),
         past=chain.words[0] in _PAST or (has_have and modal is None),
         progressive=bool(be and reading and not reading.participle),
     )

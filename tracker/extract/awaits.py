@@ -9,7 +9,7 @@ from tracker.claims import Await, Mention, Span
 from tracker.extract.lexicon import load
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed, Reading
-from tracker.extract.steps.scene import MANDATING_BODIES, WORDS
+from tracker.extract.steps.article import MANDATING_BODIES, WORDS
 from tracker.vocab import ActorKind, MilestoneKind
 
 _BEFORE = re.compile(

@@ -17,6 +17,7 @@ _SUBJECT_PRONOUNS = words("words", "subject_pronouns")
 _PLURALS = words("words", "plurals")
 _MODIFIERS = words("titles", "modifiers")
 _NEVER = words("verbs", "never")
+_INTRANSITIVE = words("verbs", "intransitive")
 
 # "KFOR consists of": "of" behind these makes them no nouns.
 _WITH_OF = frozenset({"consist", "complain", "warn", "speak", "think", "hear", "approve", "dispose"})
@@ -66,11 +67,18 @@ def _participle(at: int, reading: VerbForm) -> VerbGroup:
 
 def _past(tokens: Sequence[Token], at: int, reading: VerbForm) -> VerbGroup:
     after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    if reading.participle and (after == "by" or (at == 0 and after in _PREPOSITIONS)):
+    if reading.participle and _explains(reading.base, after, opens=at == 0):
         return _participle(at, reading)
     certain = at > 0 and (not reading.participle or tokens[at - 1].norm in _SUBJECT_PRONOUNS)
     negated = _denied(tokens, at)
     return VerbGroup(at, at + 1, at, reading.base, Form.FINITE, negated=negated, past=True, certain=certain)
+
+
+def _explains(base: str, after: str, *, opens: bool) -> bool:
+    """Tell whether a form goes with a noun: "approved by", "a letter dated 22 April"."""
+    if base in ("date", "dated"):
+        return after not in ("from", "back")
+    return (after == "by" and base not in _INTRANSITIVE) or (opens and after in _PREPOSITIONS)
 
 
 def _denied(tokens: Sequence[Token], at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tracker.extract.date_readings import Context, shifted
 from tracker.vocab import DatePrecision, PartialDate
@@ -52,6 +52,21 @@ class AnaphoricMonth:
             earlier = self.month < anchor.first.month
             year += (not later) if self.direction > 0 else -(not earlier)
         return PartialDate.of_month(year, self.month)
+
+
+@dataclass(frozen=True, slots=True)
+class AnaphoricDay:
+    """A day in the year of another date: "15 July of that year"."""
+
+    month: int
+    day: int
+    relative: bool = False
+
+    def resolve(self, context: Context) -> PartialDate | None:
+        """Return the day; raise ``ValueError`` where the year has none."""
+        if context.anchor is None:
+            return None
+        return PartialDate.of_day(date(context.anchor.first.year, self.month, self.day))
 
 
 @dataclass(frozen=True, slots=True)

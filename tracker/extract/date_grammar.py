@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -39,11 +39,16 @@ Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], Reading | None]]
 _LEXICON = load("months")
 MONTHS: dict[str, int] = _LEXICON["months"]
 WEEKDAYS: dict[str, int] = _LEXICON["weekdays"]
+_ORDINALS: dict[str, int] = _LEXICON["ordinals"]
 STEP = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 
 
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
 def _names(names: list[str]) -> str:
-    return "|".join(sorted(titled(names), key=len, reverse=True))
+    return _either(titled(names))
 
 
 FULL = _names([name for name in MONTHS if len(name) > 4 or name in ("june", "july", "may")])
@@ -89,12 +94,25 @@ def _valid(year: int, month: int, day: int) -> PartialDate | None:
 
 
 def _full_date(match: re.Match[str]) -> Reading | None:
-    month, day = month_number(match["m1"] or match["m2"]), _day(match["d1"] or match["d2"])
+    return _day_of_year(match, month_number(match["m1"] or match["m2"]), _day(match["d1"] or match["d2"]))
+
+
+def _spelled_date(match: re.Match[str]) -> Reading | None:
+    return _day_of_year(match, month_number(match["m"]), _ORDINALS[match["d"].lower()])
+
+
+def _day_alone(match: re.Match[str]) -> Reading:
+    return DateForm.MONTH_DAY, read.DayOfMonth(_day(match["d"]))
+
+
+def _day_of_year(match: re.Match[str], month: int, day: int) -> Reading | None:
     if _valid(2000, month, day) is None:
         return None
     if match["year"]:
         return DateForm.ABSOLUTE, read.Fixed(_valid(int(match["year"]), month, day))
-    weekday = WEEKDAYS.get((match["wd"] or "").lower())
+    if match["that"]:
+        return DateForm.ANAPHORIC, anaphors.AnaphoricDay(month, day)
+    weekday = WEEKDAYS.get((match.groupdict().get("wd") or "").lower())
     shift = STEP[match["rel"]] if match["rel"] else None
     return DateForm.MONTH_DAY, read.MonthDay(month, day, weekday, shift)
 
@@ -133,10 +151,21 @@ def _years(match: re.Match[str]) -> Reading:
 
 
 _WITH_YEAR = rf"(?:(?:,?\s|\sof\s)(?P<year>{YEAR})|{_OF_YEAR})?"
+_OR_THAT = rf"{_WITH_YEAR[:-2]}|(?P<that>\s(?:of\s)?(?:that|the\ssame)\s(?:same\s)?year\b))?"
 DATE = rule(
     rf"(?:(?P<wd>{WEEKDAY}|{WEEKDAY_SHORT})(?:\sof\s(?:last|this|next)\sweek)?,?\s(?:the\s)?)?"
-    rf"(?:(?P<d1>{_DAY})(?:\sof)?\s(?P<m1>{MONTH})|(?P<m2>{MONTH})\s(?:the\s)?(?P<d2>{_DAY})){_WITH_YEAR}",
+    rf"(?:(?P<d1>{_DAY})(?:\sof)?\s(?P<m1>{MONTH})|(?P<m2>{MONTH})\s(?:the\s)?(?P<d2>{_DAY})){_OR_THAT}",
     _full_date,
+)
+SPELLED = rule(
+    rf"the\s(?P<d>{_either(_ORDINALS)})(?:\sday)?\sof\s(?P<m>(?-i:{MONTH})){_OR_THAT}",
+    _spelled_date,
+    re.IGNORECASE,
+)
+DAY_ALONE = rule(
+    r"(?<=[Oo]n\s)the\s(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
+    r"(?=[,.;:)]|\s(?:and|but|when|by|to|the|after|before)\b)",
+    _day_alone,
 )
 _SPLIT = r"\s?[-–—]\s?|\s(?:to|and|or)\s"
 DAYS = rule(
@@ -149,9 +178,7 @@ NUMERIC = rule(
     r"|(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?!\d)",
     _numeric,
 )
-MONTH_YEAR = rule(
-    rf"(?P<m>{MONTH})(?:{_WITH_YEAR[:-1]}|(?P<that>\s(?:of\s)?that\s(?:same\s)?year\b))?", _month_year
-)
+MONTH_YEAR = rule(rf"(?P<m>{MONTH}){_OR_THAT}", _month_year)
 YEARS = rule(
     rf"(?P<decade>(?:19|20)\d0['’]?s\b|(?:19|20)\d\d\s?[-–/]\s?(?:\d\d|(?:19|20)\d\d)\b(?![-/]))|(?P<year>{YEAR})",
     _years,

@@ -110,6 +110,24 @@ class MonthDay:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day without its month: "on the 25th"."""
+
+    day: int
+    relative: bool = True
+
+    def resolve(self, context: Context) -> PartialDate | None:
+        """Return the nearest such day on the side of the tense; raise ``ValueError`` where there is none."""
+        published = context.published
+        if published is None:
+            return None
+        ahead = context.future and self.day < published.day
+        back = not context.future and self.day > published.day
+        month = shifted_month(published.year, published.month, int(ahead) - int(back)).first
+        return PartialDate.of_day(month.replace(day=self.day))
+
+
+@dataclass(frozen=True, slots=True)
 class Ending:
     """The later end of a range of days: "Jan. 1 to Jan. 3", "between 20 December and 5 January"."""
 

@@ -79,6 +79,11 @@ def _season(match: re.Match[str]) -> Reading:
 def _distance(match: re.Match[str]) -> Reading | None:
     by, unit, way, ref = (_text(match, name) for name in ("n", "unit", "way", "ref"))
     amount = _amount(by)
+    if way == "to the day since":
+        return DateForm.RELATIVE_DAY, read.Shift(unit, -amount, ("day", 0))
+    if way == "since":
+        counted = _COUNTED.search(match.string, max(0, match.start() - _COUNTED_REACH), match.start())
+        return (_FORMS[unit], read.Shift(unit, -amount)) if counted is not None else None
     if way == "ago":
         then = {"": None, "today": ("day", 0), "yesterday": ("day", -1)}.get(ref, ("", 0))
         if then == ("", 0):
@@ -138,9 +143,14 @@ def _short_quarter(match: re.Match[str]) -> Reading:
 _WHICH = r"(?P<which>[Ll]ast|LAST|[Nn]ext|NEXT|[Tt]his|THIS)"
 _IGNORE = re.IGNORECASE
 
+# "It is four months since", not "has lost 20 men in the four months since".
+_COUNTED = re.compile(
+    r"(?:\b(?:is|been)|['’]s)\s(?:(?:now|just|almost|nearly|over|exactly|about|barely|only|more\sthan)\s){0,2}\Z"
+)
+_COUNTED_REACH = 30
 DISTANCE = rule(
     rf"(?P<n>an?(?:\s(?:few|couple\sof))?|{_NUMBER})\s{_UNIT}s?(?:['’]s?)?\s"
-    r"(?P<way>ago|later|earlier|before|after(?:wards?)?|from\snow|time)\b"
+    r"(?P<way>ago|later|earlier|before|after(?:wards?)?|from\snow|time|(?:to\sthe\sday\s)?since)\b"
     r"(?:\s(?P<ref>today|yesterday|(?:this|last)\s(?:week|month))\b)?",
     _distance,
     _IGNORE,

@@ -11,6 +11,7 @@ from tracker.claims import Span
 from tracker.extract import date_grammar as calendar
 from tracker.extract import date_readings as read
 from tracker.extract import date_relative as relative
+from tracker.extract.date_anaphors import Anaphor
 from tracker.extract.date_grammar import DateForm, Rule
 from tracker.extract.heads import by_first, cased, titled
 from tracker.extract.lexicon import load, words
@@ -20,11 +21,8 @@ from tracker.vocab import DatePrecision, PartialDate
 __all__ = ["DateForm", "DateMention", "find_dates"]
 
 # Where a date may begin: one cheap pass over the text before the rules are tried.
-_BEHIND_THE = (
-    r"\s(?=next|following|previous|preceding|same|very|past|last|coming|day|week|month|year|end|start|beginning"
-    r"|middle|close|first|second|third|fourth|final|latter|spring|summer|autumn|fall|winter)"
-)
 _WORDS = load("months")["heads"]
+_BEHIND_THE = r"\s(?=\d|{})".format("|".join([*_WORDS["behind_the"].split(), *load("months")["ordinals"]]))
 _HEADS = re.compile(
     r"(?<![\w.,/])(?<!\d[-–])\d|\b(?:"
     + by_first(
@@ -52,6 +50,8 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         relative.STRETCH,
         relative.SEASON_YEAR,
         relative.WEEKEND,
+        calendar.SPELLED,
+        calendar.DAY_ALONE,
     ),
     "word": (
         relative.WHICH_UNIT,
@@ -106,6 +106,13 @@ class DateMention:
             return self.reading.resolve(read.Context(self.published, future, anchor))
         except (ValueError, OverflowError):  # off the calendar: "9,000 years ago", 29 February
             return None
+
+    def ago(self) -> PartialDate | None:
+        """Return what a distance from another date ("seven months after") means counted back from today."""
+        distance = self.reading
+        if not isinstance(distance, Anaphor) or self.published is None:
+            return None
+        return read.shifted(self.published, distance.unit, -abs(distance.by))
 
 
 def find_dates(text: str, published: date | None) -> list[DateMention]:

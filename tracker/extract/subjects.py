@@ -22,6 +22,7 @@ _PRONOUNS = words("words", "subject_alone")
 _DETERMINERS = words("words", "determiners")
 _ORDINALS = frozenset({"first", "last"})
 _ADJUNCTS = _PREPOSITIONS | _ADVERBS | _SUBORDINATORS
+_CALENDAR = words("words", "calendar")
 _OF_TIME = frozenset({"since", "before", "after", "until"})
 _HARD = frozenset({";", ":", "—", "–", "•", "|", "?", "!"})
 _OPENERS = _COORDINATORS | {"•", "-", '"', "“", "‘"}
@@ -220,10 +221,18 @@ def _bound(scope: Scope, i: int, at: int) -> str | None:
         return "verb"
     if norm in _RELATIVES or norm == "that":
         return "relative" if i == at - 1 or norm != "that" else "that"
-    dated = norm in _OF_TIME and scope.tokens[i + 1].text[0].isdigit()  # "since 2007" opens no clause
+    dated = norm in _OF_TIME and _is_date(scope, i + 1)  # "since 2007" opens no clause
     if norm in _SUBORDINATORS and norm not in ("as", "than") and not dated:
         return norm
     return None
+
+
+def _is_date(scope: Scope, at: int) -> bool:
+    """Tell whether a figure is a year or the day of a month, and no count: "since 200 officers landed"."""
+    figure, behind = scope.tokens[at].text, scope.norm(at + 1) if at + 1 < len(scope.tokens) else ""
+    if not figure[0].isdigit():
+        return False
+    return behind in _CALENDAR or (len(figure) == 4 and figure[:2] in ("19", "20"))
 
 
 def _listed_before(scope: Scope, i: int, at: int) -> int | None:

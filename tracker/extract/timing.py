@@ -16,6 +16,8 @@ LIMITS = frozenset({"until", "by", "since", "from", "through", "till", "before",
 _BEFORE_THE_VERB = 40  # so much farther is a date in front of its verb than one behind it
 _SUBORDINATORS = words("words", "subordinators") - {"that", "than", "so"}
 _POINTERS = (["that", "is", "when"], ["that", "was", "when"], ["that", "'s", "when"])
+_LEANING = frozenset({"after", "before", "since"})
+_WHEN = (["when"], [",", "when"], ["on", "which"], [",", "on", "which"])
 _LABEL_ENDS = frozenset({":", "—", "–", "-"})
 
 
@@ -49,6 +51,14 @@ class Timeline:
                 return When() if value is None else When(value, parsed.span(first, last))
             anchor = mention.resolve(anchor=anchor) or anchor
         return When()
+
+    def _meant(self, parsed: Parsed, at: int, *, counted: bool, future: bool) -> When:
+        """Return what a date mention means; ``counted`` says that it is counted back from today."""
+        if not counted:
+            return self.when(parsed, at, future=future)
+        found = next((f, last, m) for f, last, m in parsed.dates if f == at)
+        value = found[2].ago()
+        return When() if value is None else When(value, parsed.span(found[0], found[1]))
 
     @staticmethod
     def label(parsed: Parsed) -> When:
@@ -85,9 +95,10 @@ class Timeline:
         for first, last, mention in parsed.dates:
             if first >= end or mention.preposition in limits:
                 continue
-            if _leans_on(parsed, last) or _in_other_clause(parsed, clause, first):
+            opens = _stands_before(parsed, clause, last)
+            if not opens and (_leans_on(parsed, last) or _in_other_clause(parsed, clause, first)):
                 continue
-            found = self.when(parsed, first, future=future)
+            found = self._meant(parsed, first, counted=opens and _counted_from_today(parsed, clause), future=future)
             distance = _distance(clause, first)
             if found.date is not None and (nearest is None or distance < nearest[0]):
                 nearest = distance, found
@@ -108,8 +119,24 @@ def _points_back(parsed: Parsed) -> bool:
 
 
 def _leans_on(parsed: Parsed, last: int) -> bool:
-    """Tell whether a date leans on what follows it: "two days after"."""
-    return parsed.tokens[last - 1].norm in ("after", "before")
+    """Tell whether a date leans on what follows it: "two days after", "it is four months since"."""
+    return parsed.tokens[last - 1].norm in _LEANING
+
+
+def _stands_before(parsed: Parsed, clause: Clause, last: int) -> bool:
+    """Tell whether a date is that of the clause right behind it: "26 January, when the court …"."""
+    between = parsed.norms(last, _opening(clause)) if last <= _opening(clause) else None
+    if between == [] and _leans_on(parsed, last):
+        return parsed.tokens[last - 1].norm == "since" or _counted_from_today(parsed, clause)
+    return between in _WHEN
+
+
+def _counted_from_today(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether "seven months after" a clause is today: "… the Council's vote nobody has gone"."""
+    if parsed.tokens[_opening(clause) - 1].norm != "after":
+        return False
+    others = [c.verb for c in parsed.clauses if c.verb.form is Form.FINITE and c.index > clause.index]
+    return bool(others) and (others[0].perfect or not others[0].past) and not others[0].future
 
 
 def _in_other_clause(parsed: Parsed, clause: Clause, at: int) -> bool:

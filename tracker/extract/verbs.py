@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tracker.extract.auxiliaries import CONTRACTED, OPENING, auxiliary_group, contraction, infinitive
 from tracker.extract.bare_verbs import bare_group
@@ -23,6 +24,7 @@ __all__ = ["Form", "VerbGroup", "verb_groups"]
 _ADJECTIVES = (AliasKind.ADJECTIVE, AliasKind.DEMONYM)
 _SPECIAL = OPENING | CONTRACTED | {"to", "'s"}
 _PRONOUNS = words("words", "pronouns_contracted")
+_ADVERBS = words("words", "adverbs")
 _DETERMINERS = words("words", "determiners")
 _PREPOSITIONS = words("words", "prepositions")
 _BOUNDARIES = frozenset(
@@ -31,6 +33,7 @@ _BOUNDARIES = frozenset(
         *("and", "or", "but", "nor"),
         *words("words", "subordinators"),
         *words("words", "relatives"),
+        *("what", "how", "why"),
     }
 )
 # Verbs that take a clause without "that": two finite verbs may follow each other.
@@ -52,7 +55,7 @@ def verb_groups(tokens: Sequence[Token], names: Sequence[Name]) -> list[VerbGrou
         if group is not None:
             groups.append(group)
         at = max(group.last, at + 1) if group is not None else at + 1
-    return _govern(tokens, _settle(tokens, groups))
+    return _govern(tokens, _settle(tokens, _set_in(tokens, groups)))
 
 
 def _only_qualifies(tokens: Sequence[Token], name: Name) -> bool:
@@ -95,6 +98,24 @@ def _group(tokens: Sequence[Token], at: int, subjects: set[int]) -> VerbGroup | 
     if norm == "to":
         return infinitive(tokens, at)
     return None if norm in _PREPOSITIONS or norm in _DETERMINERS else bare_group(tokens, at, subjects)
+
+
+def _set_in(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[VerbGroup]:
+    """Read the first of two verbs as a participle in "Parliament, recalled from its holidays, gave"."""
+    result = list(groups)
+    for i, (group, following) in enumerate(pairwise(groups)):
+        if group.form is not Form.FINITE or following.form is not Form.FINITE or not group.past:
+            continue
+        before = group.first - 1
+        while before > 0 and tokens[before].norm in _ADVERBS:
+            before -= 1
+        opened = before > 0 and tokens[before].norm == "," and tokens[before - 1].word
+        explains = not group.certain and tokens[min(group.last, len(tokens) - 1)].norm in _PREPOSITIONS
+        closed = tokens[following.first - 1].norm == ","
+        started = any(g.form is Form.FINITE for g in result[:i])
+        if opened and explains and closed and not started:
+            result[i] = replace(group, form=Form.PARTICIPLE, passive=True)
+    return result
 
 
 def _settle(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[VerbGroup]:

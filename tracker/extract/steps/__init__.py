@@ -8,7 +8,7 @@ clause with its article) to a ``Finding`` or None: ``mandates`` (what a mandatin
 
 from __future__ import annotations
 
+from tracker.extract.steps.article import Step
 from tracker.extract.steps.reader import StepReader
-from tracker.extract.steps.scene import Step
 
 __all__ = ["Step", "StepReader"]

@@ -7,28 +7,89 @@ from collections.abc import Sequence
 from tracker.extract.evidence import spans_of, standing
 from tracker.extract.reading import Parsed
 from tracker.extract.sending import Draft
-from tracker.extract.steps.scene import WORDS, Article, Finding, Scene, Step
+from tracker.extract.steps.article import WORDS, Article, Finding, Step
+from tracker.extract.steps.scene import Scene
 from tracker.extract.timing import When
-from tracker.vocab import DeploymentStatus, MilestoneKind, PartialDate
+from tracker.vocab import ActorKind, DeploymentStatus, MilestoneKind, PartialDate
 
+_PEOPLE = WORDS["first_people"] | WORDS["people_home"] | {"people"}
+_ENDS_OF_STAY = ([], *([end] for end in WORDS["leaving_ends"]))
 # Withdrawn are these offers, and not people.
 _NOBODY_MOVED = frozenset({"deployment-offer-of", "deployment-home-cancel", "deployment-home-call"})
 
 
 def began(s: Scene) -> Finding | None:
-    """Read "the mission took over from its predecessor", "its first troops entered Kosovo"."""
+    """Read "the mission took over", "its first troops entered Kosovo", "it has been there since May"."""
     if s.names_other(*s.clause.subject):
         return None
+    if s.verb.perfect and s.base in WORDS["being_there"]:
+        return _there_since(s)
+    own = s.is_own_mission(s.clause.subject) or s.subject == {"it"}
     if s.passive:
-        own = s.is_own_mission(s.clause.subject) or s.subject == {"it"}
-        sent = own and s.base in WORDS["arriving_passive"] and not s.agent_place()
-        return Finding(MilestoneKind.DEPLOYED, s.run_by(), f"deployed-{s.base}") if sent else None
-    if s.base in WORDS["arriving"] and _first_people(s):
-        if s.names_state(*s.clause.subject):  # a contributor's people: the deployments tell of them
-            return None
-    elif not (_begins(s) and (s.is_own_mission(s.clause.subject) or _first_people(s))):
+        sent = s.base in WORDS["arriving_passive"] and not s.agent_place() and (own or _first_people(s))
+        return _starts(s, since=s.verb.perfect) if sent else None
+    if s.base in WORDS["arriving"] and (s.names_state(*s.clause.subject) or not _first_people(s)):
+        return _people_arrive(s) or (_mission_arrives(s) if own else None)
+    if s.base in WORDS["arriving"]:
+        return _starts(s)
+    return _work_begins(s, own=own)
+
+
+def _starts(s: Scene, *, since: bool = False) -> Finding:
+    return Finding(MilestoneKind.DEPLOYED, s.run_by(), f"deployed-{s.base}", since)
+
+
+def _work_begins(s: Scene, *, own: bool) -> Finding | None:
+    """Read "the mission began work", "replaced a UN force", "the first battalion took up its positions"."""
+    if s.base in WORDS["succeeding"]:
+        return _starts(s) if own and _succeeds(s) else None
+    if _begins(s) and (own or _first_people(s)):
+        return _starts(s)
+    return _people_arrive(s) if _takes_up(s) else None
+
+
+def _mission_arrives(s: Scene) -> Finding | None:
+    """Read "RAMSI landed in Honiara", "the force rolled into Kosovo"."""
+    arrived = s.base in WORDS["mission_arriving"] and s.subject != {"it"} and _goes_to_host(s)
+    return _starts(s) if arrived else None
+
+
+def _people_arrive(s: Scene) -> Finding | None:
+    """Read "South African special forces landed in Pemba", "Belize's two officers joined the mission"."""
+    senders = [a for a in s.actors if a.state and a.state != s.article.missions.host and a.head in _PEOPLE]
+    if not senders or not (_takes_up(s) or _goes_to_host(s)) or "home" in s.following[:2]:
         return None
-    return Finding(MilestoneKind.DEPLOYED, s.run_by(), f"deployed-{s.base}")
+    return Finding(MilestoneKind.DEPLOYED, s.giver(senders), f"deployed-{s.base}-people")
+
+
+def _goes_to_host(s: Scene) -> bool:
+    """Tell whether people come to the mission: to its host, an unknown place, or no place at all."""
+    host = s.article.missions.host
+    places = [
+        n.state for n in s.parsed.names if n.kind is ActorKind.STATE and s.verb.last <= n.first < s.clause.end
+    ]
+    return host in places if places else "from" not in s.following[:1]
+
+
+def _there_since(s: Scene) -> Finding | None:
+    """Read "the mission has been in Mali since July 2013", "Kenyan police have served there since May"."""
+    if not any(m.preposition == "since" and f >= s.verb.last for f, _l, m in s.parsed.dates):
+        return None
+    if s.base == "be" and WORDS["there"].isdisjoint(s.following[:1]):
+        return None
+    if s.is_own_mission(s.clause.subject):
+        return Finding(MilestoneKind.DEPLOYED, s.run_by(), f"deployed-{s.base}-since", since=True)
+    senders = [a for a in s.actors if a.state and a.state != s.article.missions.host and a.head in _PEOPLE]
+    if not senders or not _goes_to_host(s):
+        return None
+    return Finding(MilestoneKind.DEPLOYED, s.giver(senders), f"deployed-{s.base}-people", since=True)
+
+
+def _succeeds(s: Scene) -> bool:
+    """Tell whether the object is what was there before: another mission, "its predecessor", "a UN force"."""
+    place = s.verb.last, s.clause.end
+    head = s.head(place)
+    return s.names_other(*place) or bool(head & WORDS["succeeded"])
 
 
 def _first_people(s: Scene) -> bool:
@@ -37,28 +98,35 @@ def _first_people(s: Scene) -> bool:
     return first and (bool(s.subject & WORDS["first_people"]) or s.subject == {"the", "first"})
 
 
+def _takes_up(s: Scene) -> bool:
+    """Tell whether people take up their work: "took up their posts in Kosovo"."""
+    near = set(s.following[:5])
+    return s.base == "take" and "up" in near and bool(near & WORDS["taken_up"])
+
+
 def _begins(s: Scene) -> bool:
     """Tell whether the verb, with its object, says that work begins."""
-    near = s.parsed.norms(s.verb.last, s.verb.last + 3)
+    near = s.following[:5]
     if s.base == "take":
-        return "over" in near or (
-            "up" in near and "positions" in s.parsed.norms(s.verb.last, s.verb.last + 5)
-        )
-    return s.base in ("begin", "start") and bool(WORDS["work"] & set(near))
+        return "over" in near[:3] or _takes_up(s)
+    if s.base == "become":
+        return bool({"operational", "active"} & set(near[:3]))
+    if s.base in ("get", "go"):
+        patrols = near[:1] == ["out"] and "patrols" in s.subject
+        return patrols or near[:3] == ["down", "to", "work"] or near[:2] == ["under", "way"]
+    return s.base in ("begin", "start") and bool(WORDS["work"] & set(near[:3]))
 
 
 def left(s: Scene) -> Finding | None:
     """Read "Germany pulled out its last soldiers", "took its men home", "2,000 soldiers left in June"."""
     if s.passive or s.names_other(s.clause.subject[0], s.clause.end):
         return None
-    if (
-        s.base in WORDS["leaving"]
-        and s.subject & WORDS["people_home"]
-        and not s.names_state(*s.clause.subject)
-    ):
-        return (
-            Finding(MilestoneKind.DRAWDOWN, s.run_by(), f"drawdown-{s.base}") if _leaves_for_good(s) else None
-        )
+    if s.base in WORDS["leaving"] and s.subject & WORDS["people_home"]:
+        if not _leaves_for_good(s):
+            return None
+        senders = [a for a in s.actors if a.state and a.state != s.article.missions.host]
+        by = s.giver(senders) if s.names_state(*s.clause.subject) else s.run_by()
+        return Finding(MilestoneKind.DRAWDOWN, by, f"drawdown-{s.base}")
     if s.base not in WORDS["taking_home"] or not _own_people(s):
         return None
     senders = [a for a in s.actors if a.state and a.state != s.article.missions.host and a.head is None]
@@ -68,7 +136,8 @@ def left(s: Scene) -> Finding | None:
 def _leaves_for_good(s: Scene) -> bool:
     """Tell whether people leave the mission and not some place: they leave the host, or go home."""
     if s.base in ("go", "return", "fly", "come"):
-        return "home" in s.following[:2]
+        gone = s.base == "go" and s.verb.perfect and s.following[:1] != ["to"]
+        return "home" in s.following[:2] or (gone and s.following[:1] in _ENDS_OF_STAY)
     host = any(n.state == s.article.missions.host and n.first == s.verb.last for n in s.parsed.names)
     return host or not s.following or s.following[0] in WORDS["leaving_ends"]
 
@@ -84,7 +153,8 @@ def drawdown(s: Scene) -> Finding | None:
     """Read "the withdrawal began", "Kenya began pulling out"."""
     if not (s.subject | s.after) & WORDS["withdrawal"]:
         return None
-    return Finding(MilestoneKind.DRAWDOWN, s.giver(s.actors), "drawdown-begin")
+    by = s.giver(s.actors) or (s.organization() if s.is_own_mission(s.clause.subject) else None)
+    return Finding(MilestoneKind.DRAWDOWN, by, "drawdown-begin")
 
 
 def moves(article: Article, parsed: Parsed, drafts: Sequence[Draft], label: When) -> list[Step]:

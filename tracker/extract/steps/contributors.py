@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tracker.claims import Mention
 from tracker.extract.discourse import Actor
 from tracker.extract.reading import Parsed
-from tracker.extract.steps.scene import WORDS, Finding, Scene, mandating_body
+from tracker.extract.steps.article import WORDS, Finding
+from tracker.extract.steps.scene import Scene, mandating_body
 from tracker.vocab import ActorKind, MilestoneKind
 
+_TREATY_REACH = 12  # tokens in which a treaty is told to be about forces that come
 _GIVING_KINDS = (ActorKind.STATE, ActorKind.PERSON, ActorKind.ORGANIZATION)
 _ASSESSING_ALONE = WORDS["assessing"] - WORDS["assessing_as_team"]
 
@@ -20,14 +23,25 @@ def requested(s: Scene) -> Finding | None:
         return None
     if s.passive:
         written = s.subject & WORDS["requests"] and s.base in WORDS["submitting"]
-        agents = [a for a in s.agents() if a.state == host] if written else []
+        asked = s.base in WORDS["asking"] and (
+            s.is_own_mission(s.clause.subject) or s.subject & WORDS["asked_for"]
+        )
+        agents = [a for a in s.agents() if a.state == host] if written or asked else []
         return Finding(MilestoneKind.REQUESTED, s.giver(agents), "requested-passive") if agents else None
     askers = [a for a in s.actors if a.state == host]
-    if s.base not in WORDS["asking"] or not any(_may_ask(a) for a in askers):
+    if s.base not in WORDS["asking"] or not (any(_may_ask(a) for a in askers) or _leads_host(s, host)):
         return None
     if not _asks_for_mission(s):
         return None
-    return Finding(MilestoneKind.REQUESTED, s.giver(askers), f"requested-{s.base}")
+    return Finding(MilestoneKind.REQUESTED, s.giver(askers) or s.state_mention(host), f"requested-{s.base}")
+
+
+def _leads_host(s: Scene, host: str) -> bool:
+    """Tell whether the subject is a leader of the host: "Sir Allan Kemakeza, the Solomons leader"."""
+    named = any(
+        n.state == host and s.clause.subject[0] <= n.first < s.clause.subject[1] for n in s.parsed.names
+    )
+    return named and bool(s.subject & WORDS["askers"])
 
 
 def _asks_for_mission(s: Scene) -> bool:
@@ -61,9 +75,12 @@ def _offers_lead(s: Scene) -> bool:
     after = _object(s)
     if s.base == "put":
         return {"itself", "forward"} <= set(after[:4]) or "hand" in after[:3]
-    if s.base in WORDS["saying"] and WORDS["ready"].isdisjoint(after[:6]):
+    if s.base == "step" and WORDS["forward"].isdisjoint(after[:2]):
         return False
-    return not WORDS["leading"].isdisjoint(after)
+    leading = next((i for i, norm in enumerate(after) if norm in WORDS["leading"]), None)
+    return leading is not None and (
+        s.base not in WORDS["saying"] or not WORDS["ready"].isdisjoint(after[:leading])
+    )
 
 
 def _lead_offers(s: Scene) -> bool:
@@ -75,24 +92,47 @@ def _lead_offers(s: Scene) -> bool:
 
 
 def approved(s: Scene) -> Finding | None:
-    """Read "parliament backed the deployment", "the plan was approved by the cabinet"."""
+    """Read "parliament backed the deployment", "it was approved by the cabinet", "Ruto authorised it"."""
     doers = s.doers()
-    if (
-        not _words_of(s, doers) & WORDS["parliaments"]
-        or mandating_body(doers) is not None
-        or not _approves(s)
-    ):
+    if mandating_body(doers) is not None or not _approves(s) or _is_about_money(s):
         return None
-    if s.after & WORDS["money_matters"] and not s.after & WORDS["people_matters"]:
+    by_parliament = _words_of(s, doers) & WORDS["parliaments"]
+    deciding = next((a for a in doers if a.state), None)
+    state = deciding.state if deciding is not None else None
+    if deciding is not None and state == s.article.missions.host:
+        if not deciding.back:
+            return _host_lets_ask(s)
+        state = None  # "parliament" in an article on a contributor is not the host's
+    if not by_parliament and not (state and s.base in WORDS["approving_alone"] and _governs(doers)):
         return None
-    state = next((a.state for a in doers if a.state), None) or _leading_state(s)
-    return Finding(MilestoneKind.APPROVED, s.state_mention(state), f"approved-{s.base}")
+    return Finding(MilestoneKind.APPROVED, s.state_mention(state or _leading_state(s)), f"approved-{s.base}")
+
+
+def _is_about_money(s: Scene) -> bool:
+    return bool(s.after & (WORDS["money_matters"] | WORDS["sums"])) and not s.after & WORDS["people_matters"]
+
+
+def _host_lets_ask(s: Scene) -> Finding | None:
+    """Read "Haiti's cabinet authorised Henry to seek the help of a force"."""
+    if not (s.after & WORDS["seeking"] and s.after & WORDS["asked_for"]):
+        return None
+    return Finding(MilestoneKind.REQUESTED, s.state_mention(s.article.missions.host), "requested-cabinet")
+
+
+def _governs(doers: Sequence[Actor]) -> bool:
+    """Tell whether a state, its government or its head decides."""
+    actor = next((a for a in doers if a.state), None)
+    if actor is None or actor.kind is ActorKind.BODY:
+        return False
+    return actor.kind is ActorKind.PERSON or actor.head is None or actor.head in WORDS["governments"]
 
 
 def _leading_state(s: Scene) -> str | None:
-    """Return the state that leads the mission: its parliament needs no name."""
+    """Return the state whose parliament needs no name: the one that leads, else the one most named."""
     lead = s.article.discourse.default_state
-    return lead if s.article.reading.gaz.kinds.get(lead or "") is ActorKind.STATE else None
+    return (
+        lead if s.article.reading.gaz.kinds.get(lead or "") is ActorKind.STATE else s.article.foremost_state()
+    )
 
 
 def _words_of(s: Scene, doers: Sequence[Actor]) -> set[str]:
@@ -109,27 +149,50 @@ def _approves(s: Scene) -> bool:
         return s.affects_mission()
     if s.base == "give":
         return bool(s.after & WORDS["consent"])
-    if s.base == "vote" and not s.after & {"for", "to", "in"}:
+    if s.base in ("vote", "decide", "agree"):
+        return bool(s.after & {"for", "to", "in"}) and bool(s.after & WORDS["taking_part"])
+    if s.base == "sign" and s.following[:1] != ["off"]:
         return False
     return s.affects_mission()
 
 
 def assessed(s: Scene) -> Finding | None:
-    """Read "a Kenyan team surveyed the ground", "flew in to look it over"."""
-    if s.passive or not s.subject & WORDS["assessors"] or not _surveys(s):
+    """Read "a Kenyan team surveyed the ground", "Canada sent a team to look it over"."""
+    surveyors = s.subject & WORDS["assessors"]
+    if s.base in WORDS["sending_to_assess"] and (s.passive or not surveyors):
+        return _sent_to_assess(s)
+    if s.passive or not surveyors or not _surveys(s):
         return None
     names = (n for n in s.parsed.names if s.clause.subject[0] <= n.first < s.clause.subject[1])
     state = next((n.state for n in names if n.kind in (ActorKind.STATE, ActorKind.ORGANIZATION)), None)
-    state = state or next((a.state for a in s.actors if a.state), None)
-    if state == s.article.missions.host:
+    return _assessed(s, state or next((a.state for a in s.actors if a.state), None))
+
+
+def _assessed(s: Scene, state: str | None) -> Finding | None:
+    if state is not None and state == s.article.missions.host:
         return None
     return Finding(MilestoneKind.ASSESSED, s.state_mention(state), f"assessed-{s.base}")
 
 
+def _sent_to_assess(s: Scene) -> Finding | None:
+    """Read "Kenya sent a team to assess the needs of the mission"."""
+    people = s.subject if s.passive else s.after
+    if not people & WORDS["assessors"] or not _surveys_then(s):
+        return None
+    return _assessed(s, next((a.state for a in s.doers() if a.state), None))
+
+
+def _surveys_then(s: Scene) -> bool:
+    """Tell whether an infinitive that the verb governs says what people came for."""
+    governed = (c for c in s.parsed.clauses if c.verb.governor == s.clause.index)
+    return any(c.verb.base in WORDS["assessing"] for c in governed)
+
+
 def _surveys(s: Scene) -> bool:
-    if s.base in WORDS["assessing_on_arrival"]:  # "flew in to look over the ground"
-        governed = (c for c in s.parsed.clauses if c.verb.governor == s.clause.index)
-        return any(c.verb.base in WORDS["assessing"] for c in governed)
+    if s.base in WORDS["assessing_on_arrival"]:  # "flew in to look over the ground", "flew in on a visit"
+        return _surveys_then(s) or bool(s.after & WORDS["surveys"])
+    if s.base in WORDS["staying"]:
+        return bool(s.subject & WORDS["surveys"]) and s.following[:1] != ["to"]
     return s.base in _ASSESSING_ALONE or bool(s.subject & WORDS["assessing_teams"])
 
 
@@ -138,16 +201,34 @@ def agreed(s: Scene) -> Finding | None:
     if s.passive:
         if not s.subject & WORDS["signed"] and not ("one" in s.subject and _agreement_before(s)):
             return None
-        return Finding(
-            MilestoneKind.AGREED, s.state_mention(s.article.discourse.default_state), "agreed-passive"
-        )
-    if not s.after & WORDS["signed"] or {"peace", "ceasefire", "security"} & set(s.following[:4]):
+        return Finding(MilestoneKind.AGREED, _signatory(s), "agreed-passive")
+    treaty = WORDS["signed"] & (s.after | frozenset(_antecedent(s)))
+    if not treaty or WORDS["other_treaties"] & set(s.following[:4]):
         return None
     host = s.article.missions.host
     states = [a for a in s.actors if a.state and a.state != host]
-    if not states or (host is not None and not _names_host(s, host)):
+    visiting = not WORDS["visiting"].isdisjoint(s.parsed.norms(s.verb.last, s.verb.last + _TREATY_REACH))
+    if not states or (host is not None and not _names_host(s, host) and not visiting):
         return None
     return Finding(MilestoneKind.AGREED, s.giver(states), "agreed-sign")
+
+
+def _antecedent(s: Scene) -> list[str]:
+    """Return the words before a relative clause: "the deal that Ruto and Henry signed"."""
+    start = s.clause.subject[0]
+    before = s.parsed.norms(start - 1, start)
+    return s.parsed.norms(start - 4, start) if before in (["that"], ["which"]) else []
+
+
+def _signatory(s: Scene) -> Mention | None:
+    """Return the contributor that signs: behind "by", else in the sentence, else the state that leads."""
+    host = s.article.missions.host
+    by = s.giver([a for a in s.agents() if a.state and a.state != host])
+    if by is not None:
+        return by
+    leading = s.article.discourse.default_state
+    named = (n.name for n in s.parsed.names if n.kind is ActorKind.STATE and n.name != host)
+    return s.state_mention(leading or next(named, None))
 
 
 def _names_host(s: Scene, host: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tracker.claims import Mention
 from tracker.extract.discourse import Actor
 from tracker.extract.names import Name
-from tracker.extract.steps.scene import WORDS, Finding, Scene
+from tracker.extract.steps.article import WORDS, Finding
+from tracker.extract.steps.scene import Scene
 from tracker.vocab import ActorKind, MilestoneKind
 
 _NO_POWER = ("no power", "could not", "no authority", "had no")
@@ -13,11 +14,21 @@ _NO_POWER = ("no power", "could not", "no authority", "had no")
 
 def blocked(s: Scene) -> Finding | None:
     """Read "the court barred the deployment", "a judge ruled that … no power", "was frozen by the court"."""
+    if s.base == "veto":
+        return _vetoed(s)
     place = _court_place(s)
     court = _court(s, place) if place is not None else None
     if court is None or not _stops(s):
         return None
     return Finding(MilestoneKind.BLOCKED, court, f"blocked-{s.base}")
+
+
+def _vetoed(s: Scene) -> Finding | None:
+    """Read "Russia vetoed the resolution that would have extended the mission"."""
+    doer = _doer(s)
+    if doer is None or not s.affects_mission():
+        return None
+    return Finding(MilestoneKind.BLOCKED, s.giver([doer]), "blocked-veto")
 
 
 def _court_place(s: Scene) -> tuple[int, int] | None:
@@ -67,8 +78,8 @@ def _known_court(s: Scene) -> str | None:
 def _stops(s: Scene) -> bool:
     """Tell whether what the court does stops the mission."""
     base = s.base
-    if base == "declare":
-        return bool(s.after & WORDS["unlawful"])
+    if base in ("declare", "find"):
+        return bool(set(s.parsed.norms(s.verb.last, len(s.parsed.tokens))) & WORDS["unlawful"])
     if base == "issue":
         return bool(s.after & WORDS["orders"] and s.after & WORDS["stopping"])
     if base == "rule":
@@ -82,29 +93,57 @@ def _stops(s: Scene) -> bool:
 
 
 def paused(s: Scene) -> Finding | None:
-    """Read "Kenya put the deployment on hold", "the mission was suspended"."""
+    """Read "Kenya put the deployment on hold", "the mission was suspended", "is on hold"."""
+    if s.base == "be":
+        return _stands_still(s)
     if s.base == "put" and "on hold" not in " ".join(s.following):
         return None
-    if not s.affects_mission() or s.affected_words & WORDS["funding"]:
+    if not _is_held(s) or s.affected_words & WORDS["funding"]:
         return None
     doer = _doer(s)
     if doer is None and not s.passive:
         return None
-    return Finding(MilestoneKind.PAUSED, s.giver([doer] if doer else []), f"paused-{s.base}")
+    return Finding(MilestoneKind.PAUSED, s.giver([doer] if doer else []), f"paused-{s.base}", s.verb.perfect)
+
+
+def _stands_still(s: Scene) -> Finding | None:
+    """Read "the deployment is on hold", "the mission has been at a standstill since April"."""
+    near = " ".join(s.following[:4])
+    if not ("on hold" in near or "standstill" in near) or not s.about_mission(*s.clause.subject):
+        return None
+    return Finding(MilestoneKind.PAUSED, None, "paused-be", s.verb.perfect)
+
+
+def _is_held(s: Scene) -> bool:
+    """Tell whether the verb is done to the mission, and not to something that it does."""
+    head = s.head(s.affected)
+    return bool(head & (WORDS["mission_nouns"] | WORDS["held"] | {"it"})) or s.is_own_mission(s.affected)
 
 
 def resumed(s: Scene) -> Finding | None:
-    """Read "the court lifted its order", "Kenya resumed the deployment"."""
+    """Read "the court lifted its order", "Kenya resumed the deployment", "took it up again"."""
+    if s.base == "take" and not ({"up", "again"} <= set(s.following[:4])):
+        return None
+    if s.base == "set" and "aside" not in s.following[:8]:
+        return None
     words = s.affected_words
     if s.base in WORDS["lifting"] and not words & WORDS["lifted"]:
         return None
-    if s.base not in ("lift", "overturn") and not s.affects_mission():
+    goes_on = not s.passive and s.base in WORDS["going_on"] and s.head(s.clause.subject) & WORDS["resumable"]
+    if s.base not in WORDS["lifting"] and not (goes_on or _is_held(s)):
         return None
+    return Finding(MilestoneKind.RESUMED, None if goes_on else _lifter(s, words), f"resumed-{s.base}")
+
+
+def _lifter(s: Scene, words: frozenset[str]) -> Mention | None:
+    """Return who lifts a hold: a court, a state; a hold that nobody lifts in name was the leader's own."""
+    place = _court_place(s)
+    court = _court(s, place) if place is not None and place[0] < place[1] else None
     doer = _doer(s)
     by = s.giver([doer] if doer else [])
     if by is None and "hold" in words:
         by = s.state_mention(s.article.discourse.default_state or None)
-    return Finding(MilestoneKind.RESUMED, by, f"resumed-{s.base}")
+    return court or by
 
 
 def _doer(s: Scene) -> Actor | None:

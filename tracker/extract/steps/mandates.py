@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tracker.claims import Mention
-from tracker.extract.steps.scene import MANDATING_BODIES, WORDS, Finding, Scene
+from tracker.extract.steps.article import MANDATING_BODIES, WORDS, Finding
+from tracker.extract.steps.scene import Scene
 from tracker.vocab import MilestoneKind
 
 
@@ -13,6 +14,8 @@ def authorized(s: Scene) -> Finding | None:
         return None
     if s.base == "come":
         return _approval_came(s)
+    if s.base in WORDS["receiving"]:
+        return _received(s)
     return _authorized_passive(s) if s.passive else _authorized_active(s)
 
 
@@ -20,7 +23,7 @@ def _authorized_passive(s: Scene) -> Finding | None:
     body = s.body()
     if body is None and s.agent_place():
         return None
-    if s.base == "give" and body is not None and "mandate" in s.subject:
+    if s.base == "give" and body is not None and ("mandate" in s.subject or s.after & WORDS["go_ahead"]):
         return Finding(MilestoneKind.AUTHORIZED, body, "authorized-mandate-given")
     if s.base in WORDS["mandating_with_object"] or not s.affects_mission():
         return None
@@ -43,12 +46,34 @@ def _gives_mandate(s: Scene) -> bool:
     if base == "give":
         return "mandate" in s.parsed.norms(start - 4, start) or bool(s.after & WORDS["go_ahead"])
     if base in ("sign", "set"):
-        return ("off" if base == "sign" else "up") in s.following[:2]
-    if base == "vote":
+        return ("off" if base == "sign" else "up") in s.following[:4]
+    if base in ("vote", "decide"):
         return bool(s.after & WORDS["voted_mandate"])
     if base in ("agree", "order"):
         return bool(s.after & WORDS["agreed_mandate"]) and not s.after & WORDS["withdrawal"]
     return base in ("authorise", "authorize") or s.affects_mission()
+
+
+def _received(s: Scene) -> Finding | None:
+    """Read "the mission won the Council's approval", "has had a mandate since October"."""
+    if s.passive or not s.after & WORDS["approval"] or not s.about_mission(*s.clause.subject):
+        return None
+    place = s.verb.last, s.clause.end
+    body = s.body_in(place)
+    since = s.base == "have"
+    if body is not None and not s.after & {"another", "new", "fresh", "further"}:
+        return Finding(MilestoneKind.AUTHORIZED, body, f"authorized-{s.base}", since)
+    if since or s.after.isdisjoint(WORDS["parliaments"]):
+        return None
+    return Finding(MilestoneKind.APPROVED, _parliaments_state(s, place), f"approved-{s.base}")
+
+
+def _parliaments_state(s: Scene, place: tuple[int, int]) -> Mention | None:
+    """Return the state whose parliament tokens ``place`` name, else the one that leads the mission."""
+    named = (n.parent or n.state for n in s.parsed.names if place[0] <= n.first < place[1])
+    return s.state_mention(
+        next((state for state in named if state), None) or s.article.discourse.default_state
+    )
 
 
 def _adopts_extension(s: Scene) -> bool:
@@ -94,9 +119,11 @@ def _prolongs(s: Scene) -> bool:
 
 
 def expanded(s: Scene) -> Finding | None:
-    """Read "the AU raised the ceiling", "ministers widened its mandate"."""
+    """Read "the AU raised the ceiling", "ministers widened its mandate", "authorised 4,000 more troops"."""
     words = s.affected_words
-    if not words & WORDS["expanded"] or words & WORDS["money"]:
+    if not (words & WORDS["expanded"] or _more_people(s)) or words & WORDS["money"]:
+        return None
+    if s.base in WORDS["adding"] and not _more_people(s):
         return None
     if s.base in WORDS["voting"] and not ("to" in words and words & WORDS["expanding"]):
         return None  # "voted to raise its ceiling"
@@ -108,43 +135,9 @@ def expanded(s: Scene) -> Finding | None:
     return Finding(MilestoneKind.EXPANDED, body, f"expanded-{s.base}")
 
 
-def ended(s: Scene) -> Finding | None:
-    """Read "its mandate expired", "the mission closed", "the bloc ended it"."""
-    if not _ends(s):
-        return None
-    rule = f"ended-{s.base}"
-    mandate = "mandate" in s.subject and (s.passive or s.base in WORDS["expiring"])
-    if mandate or s.is_own_mission(s.clause.subject):
-        return Finding(MilestoneKind.ENDED, _ender(s), rule)
-    body = s.body()
-    if body is None:
-        collective = s.subject & {"leaders", "ministers", "council", "states"} and s.after & {
-            "mandate",
-            "mission",
-        }
-        return Finding(MilestoneKind.ENDED, s.run_by(), rule) if collective else None
-    if "mandate" in s.after or s.is_own_mission((s.verb.last, s.clause.end)) or s.following[:1] == ["it"]:
-        return Finding(MilestoneKind.ENDED, body, rule)
-    return None
-
-
-def _ends(s: Scene) -> bool:
-    """Tell whether the verb, with its particle, says that something is over."""
-    after = s.following
-    if s.base == "come":
-        return after[:3] == ["to", "an", "end"]
-    if s.base == "hand":
-        return "over" in after[:2]
-    if s.base in ("complete", "finish"):
-        return bool(s.after & {"withdrawal", "mandate", "mission"})
-    return s.base != "wind" or after[:1] in (["up"], ["down"])
-
-
-def _ender(s: Scene) -> Mention | None:
-    """Return the body that ends it: the agent, else one of the sentence, else the mission's own."""
-    if s.passive and s.agents():
-        return s.body()
-    bodies = (n for n in s.parsed.names if n.name in MANDATING_BODIES)
-    acting = (a for n in bodies for a in s.article.discourse.actors(s.parsed, n.begin, n.last))
-    found = next(acting, None)
-    return found.mention() if found is not None else s.own_body()
+def _more_people(s: Scene) -> bool:
+    """Tell whether more people are let in: "authorised 4,000 more troops", "added 2,000 soldiers"."""
+    more = {"additional", "extra", "another", "further"} & set(s.following[:4]) or "more" in s.following[1:4]
+    return (
+        s.base in WORDS["adding"] and bool(more or s.base == "add") and bool(s.after & WORDS["first_people"])
+    )

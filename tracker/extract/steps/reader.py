@@ -11,9 +11,10 @@ from tracker.extract.missions import Missions
 from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.sending import Draft
-from tracker.extract.steps import arrivals, contributors, holds, mandates
-from tracker.extract.steps.scene import WORDS, Article, Finding, Scene, Step
-from tracker.extract.timing import Timeline, When
+from tracker.extract.steps import arrivals, contributors, endings, holds, mandates
+from tracker.extract.steps.article import WORDS, Article, Finding, Step
+from tracker.extract.steps.scene import Scene
+from tracker.extract.timing import LIMITS, Timeline, When
 from tracker.extract.verbs import Form
 from tracker.vocab import DatePrecision, MilestoneKind
 
@@ -22,16 +23,20 @@ Rule = Callable[[Scene], Finding | None]
 _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (holds.blocked, WORDS["blocking"]),
     (mandates.extended, WORDS["extending"] | WORDS["voting"] | WORDS["adopting"]),
-    (mandates.ended, WORDS["ending"]),
+    (endings.ended, WORDS["ending"]),
+    (mandates.expanded, WORDS["adding"]),
     (mandates.authorized, WORDS["mandating"]),
     (contributors.approved, WORDS["approving"]),
     (contributors.requested, WORDS["asking"] | WORDS["submitting"]),
     (contributors.offered, WORDS["offering_lead"]),
-    (arrivals.began, WORDS["arriving"] | WORDS["beginning"]),
-    (contributors.assessed, WORDS["assessing"] | WORDS["assessing_on_arrival"]),
-    (contributors.agreed, WORDS["signing"]),
     (holds.resumed, WORDS["resuming"]),
     (holds.paused, WORDS["pausing"]),
+    (
+        contributors.assessed,
+        WORDS["assessing"] | WORDS["assessing_on_arrival"] | WORDS["sending_to_assess"] | WORDS["staying"],
+    ),
+    (arrivals.began, WORDS["arriving"] | WORDS["beginning"]),
+    (contributors.agreed, WORDS["signing"]),
     (mandates.expanded, WORDS["expanding"] | WORDS["voting"]),
     (arrivals.drawdown, WORDS["starting"]),
     (arrivals.left, WORDS["taking_home"] | WORDS["leaving"]),
@@ -42,6 +47,7 @@ _RULES_OF = {
     for verb in all_verbs
 }
 _UNTIL = frozenset({"until", "till", "to", "through"})
+_MOVES = (MilestoneKind.DEPLOYED, MilestoneKind.DRAWDOWN)  # announced on another day than made
 _NEWS = 3  # sentences of the body that tell the news
 _SUCCEEDING = (
     *("replace", "successor", "handed over", "hand over", "gave way", "give way"),
@@ -67,12 +73,10 @@ class StepReader:
         for parsed in self.reading.parsed:
             if parsed.head or parsed.sentence.table:
                 continue
-            for clause in parsed.clauses:
-                step = self._of_clause(parsed, clause)
-                if step is not None:
-                    steps.append(step)
+            told = [s for c in parsed.clauses if (s := self._of_clause(parsed, c)) is not None]
             moved = by_sentence.get(parsed.index, ())
-            steps += arrivals.moves(self.article, parsed, moved, self.timeline.label(parsed))
+            moves = arrivals.moves(self.article, parsed, moved, self.timeline.label(parsed))
+            steps += [*told, *(move for move in moves if not _is_of_the_whole(move, told))]
         self._date_the_news(steps)
         return steps
 
@@ -91,9 +95,11 @@ class StepReader:
         elsewhere = scene.names_other(clause.subject[0], clause.end) and not passing
         return None if elsewhere else self._step(found, scene)
 
-    def _step(self, found: Finding, scene: Scene) -> Step:
+    def _step(self, found: Finding, scene: Scene) -> Step | None:
         parsed, clause = scene.parsed, scene.clause
-        date, where = self.timeline.of_clause(parsed, clause)
+        date, where = self._when(found, parsed, clause)
+        if self._is_to_come(date):
+            return None
         until = self._until(parsed) if found.kind is MilestoneKind.EXTENDED else When()
         successor = self._successor(parsed) if found.kind is MilestoneKind.ENDED else None
         places = (
@@ -115,6 +121,21 @@ class StepReader:
             replaced_by=successor[0] if successor is not None else None,
             fields=tuple(FieldSpan(name, span) for name, span in places if span is not None),
         )
+
+    def _when(self, found: Finding, parsed: Parsed, clause: Clause) -> When:
+        """Return the date of a step; what is announced takes the day of its announcement."""
+        limits = LIMITS - {"since"} if found.since else LIMITS
+        if found.kind is MilestoneKind.EXTENDED:
+            limits = LIMITS | _UNTIL
+        when = self.timeline.of_clause(parsed, clause, limits=limits)
+        announcement = _announcement(parsed, clause) if found.kind not in _MOVES else None
+        if when.date is None and announcement is not None:
+            return self.timeline.of_clause(parsed, announcement)
+        return when
+
+    def _is_to_come(self, date: PartialDate | None) -> bool:
+        published = self.reading.published
+        return date is not None and published is not None and date.first > published
 
     def _until(self, parsed: Parsed) -> When:
         """Return until when a mandate is renewed: by this sentence, else by the next or the headline."""
@@ -170,6 +191,21 @@ class StepReader:
                 step.fields = (*step.fields, FieldSpan("date", where))
                 step.span = Span(step.span.start, max(step.span.end, parsed.sentence.span.end))
                 return
+
+
+def _is_of_the_whole(move: Step, told: Sequence[Step]) -> bool:
+    """Tell whether people came with the mission: "it has been there since May with soldiers from Malawi"."""
+    whole = (s for s in told if s.kind is move.kind and not s.rule.endswith("-people"))
+    return any(s.date is not None and move.date is not None and s.date.overlaps(move.date) for s in whole)
+
+
+def _announcement(parsed: Parsed, clause: Clause) -> Clause | None:
+    """Return the clause that a clause is reported by: "Kenya said on 12 March that it was pausing"."""
+    before = [c for c in parsed.clauses[: clause.index] if c.verb.form is Form.FINITE]
+    if not before or before[-1].verb.base not in WORDS["saying"] or clause.verb.form is not Form.FINITE:
+        return None
+    between = parsed.norms(before[-1].verb.last, clause.verb.first)
+    return before[-1] if not {";", "and", "but", ":"} & set(between) else None
 
 
 def _norms(parsed: Parsed) -> list[str]:

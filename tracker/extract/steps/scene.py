@@ -1,84 +1,23 @@
-"""What a rule for steps is given, and what it gives: a clause with its article in, kind and actor out."""
+"""What a rule for steps is given: a clause with its article, as who acts, on what, in which words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
-from tracker.claims import FieldSpan, Mention, Span
+from tracker.claims import Mention
+from tracker.extract.actors import phrase_end
 from tracker.extract.clauses import Clause
-from tracker.extract.discourse import Actor, Discourse
-from tracker.extract.lexicon import load, section
-from tracker.extract.missions import Missions
-from tracker.extract.reading import Parsed, Reading
-from tracker.extract.timing import Timeline
-from tracker.vocab import ActorKind, MilestoneKind, PartialDate
+from tracker.extract.discourse import Actor
+from tracker.extract.reading import Parsed
+from tracker.extract.steps.article import MANDATING_BODIES, WORDS, Article
+from tracker.extract.verbs import Form
+from tracker.vocab import ActorKind
 
-WORDS = section("events", "steps")
-MANDATING_BODIES = frozenset(load("bodies")["mandating"])
 _BODY_HEADS = frozenset({None, "leaders", "ministers", "states", "summit", "council", "heads"})
 # Where the parts of a body act for the whole.
 _WHOLE = {"Council of the European Union": "European Union", "European Council": "European Union"}
+_OPENING = 4  # tokens of a numbered paragraph before its verb
 _AGENT_REACH = 10  # tokens behind a passive verb in which its "by" is sought
-
-
-@dataclass(slots=True)
-class Step:
-    """A step that the article tells of; ``date`` is None where none can be worked out."""
-
-    kind: MilestoneKind
-    parsed: Parsed
-    date: PartialDate | None
-    by: Mention | None
-    span: Span
-    rule: str
-    confidence: float
-    until: PartialDate | None = None
-    replaced_by: str | None = None
-    fields: tuple[FieldSpan, ...] = ()
-
-
-class Finding(NamedTuple):
-    """What a rule reads in a clause: the kind of step, who takes it, and the rule's name."""
-
-    kind: MilestoneKind
-    by: Mention | None
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """What all clauses of an article share."""
-
-    reading: Reading
-    discourse: Discourse
-    missions: Missions
-    timeline: Timeline
-
-    @property
-    def own(self) -> str | None:
-        """Return the slug of the article's own mission."""
-        return self.missions.main.slug if self.missions.main else None
-
-    @property
-    def mandator(self) -> str | None:
-        """Return the body that gives the mission its mandate."""
-        known = self.reading.gaz.missions.get(self.own or "")
-        return known.authority if known is not None else None
-
-    @property
-    def authority(self) -> str | None:
-        """Return the organization that runs the mission."""
-        return self.reading.gaz.parents.get(self.mandator, self.mandator) if self.mandator else None
-
-    def names(self, actor: str) -> bool:
-        """Tell whether the article names an actor."""
-        return any(n.name == actor for parsed in self.reading.parsed for n in parsed.names)
-
-    def mention(self, name: str, span: Span) -> Mention:
-        """Return a state or body as a claim names it."""
-        return Mention(name, self.reading.gaz.kinds.get(name, ActorKind.STATE), span)
 
 
 class Scene:
@@ -154,20 +93,51 @@ class Scene:
         """
         doers = self.doers()
         place = self.doer_place()
-        if place is not None and "national" in self.parsed.norms(*place):
-            return None  # "Kenya's National Security Council"
+        if place is None or place[0] >= place[1]:
+            return self._issuing_body()
+        return None if self._is_national(place) else self._body_at(doers, place)
+
+    def body_in(self, place: tuple[int, int]) -> Mention | None:
+        """Return the mandating body that tokens ``place`` name."""
+        found = next((n for n in self.parsed.names if place[0] <= n.first < place[1]), None)
+        if found is None or found.name not in MANDATING_BODIES:
+            return self._body_at((), place) if "council" in self.parsed.norms(*place) else None
+        name = _WHOLE.get(found.name, found.name)
+        return self.article.mention(name, self.parsed.span(found.first, found.last))
+
+    def decides_here(self) -> bool:
+        """Tell whether the text itself is the decision: "1. Decides to renew the mandate"."""
+        first, last = self.clause.subject
+        opens = self.verb.first < _OPENING and not self.verb.past and self.verb.form is Form.FINITE
+        return first >= last and opens and self.parsed.tokens[self.verb.first].cap
+
+    def _issuing_body(self) -> Mention | None:
+        mandator = self.article.mandator if self.decides_here() else None
+        return (
+            self.article.mention(mandator, self.parsed.span(self.verb.first, self.verb.last))
+            if mandator
+            else None
+        )
+
+    def _is_national(self, place: tuple[int, int]) -> bool:
+        """Tell whether a council is a state's own: "Kenya's National Security Council"."""
+        norms = self.parsed.norms(*place)
+        if "national" in norms:
+            return True
+        council = place[0] + norms.index("council") if "council" in norms else place[0]
+        return any(
+            n.kind is ActorKind.STATE and place[0] <= n.first and n.last in (council, council - 1)
+            for n in self.parsed.names
+        )
+
+    def _body_at(self, doers: Sequence[Actor], place: tuple[int, int]) -> Mention | None:
         actor = mandating_body(doers)
-        if (
-            actor is None
-            and place is not None
-            and not WORDS["collective"].isdisjoint(self.parsed.norms(*place))
-        ):
-            actor = next(
-                (a for a in doers if a.name in MANDATING_BODIES), None
-            )  # "SADC leaders meeting in Maputo"
+        if actor is None and not WORDS["collective"].isdisjoint(self.parsed.norms(*place)):
+            # "SADC leaders meeting in Maputo"
+            actor = next((a for a in doers if a.name in MANDATING_BODIES), None)
         mandator = self.article.mandator
         unnamed = actor is None or actor.name == self.article.authority
-        if mandator is not None and place is not None and unnamed:
+        if mandator is not None and unnamed:
             collective = {"council"} if mandator.startswith("UN ") else WORDS["collective"]
             words = collective.intersection(self.parsed.norms(*place))
             if "council" in words or (actor is None and words and not any(a.state for a in doers)):
@@ -194,18 +164,38 @@ class Scene:
             return True
         return any(n.kind is None and first <= n.first < last for n in self.parsed.names)
 
+    def head(self, place: tuple[int, int]) -> frozenset[str]:
+        """Return the words of a noun phrase up to its first preposition."""
+        return frozenset(self.parsed.norms(place[0], phrase_end(self.parsed, *place)))
+
     def affects_mission(self) -> bool:
         """Tell whether the verb is done to the mission or the plan for it."""
         return self.about_mission(*self.affected)
 
     def is_own_mission(self, place: tuple[int, int]) -> bool:
         """Tell whether a noun phrase means the article's own mission."""
-        own = self.article.own
-        if any(
-            n.kind is None and n.name == own and place[0] <= n.first < place[1] for n in self.parsed.names
-        ):
-            return True
-        return bool({"mission", "operation", "force"} & set(self.parsed.norms(*place)))
+        first, last = place[0], phrase_end(self.parsed, *place) if place[0] < place[1] else place[1]
+        named = [n.name for n in self.parsed.names if n.kind is None and first <= n.first < last]
+        if named:
+            return self.article.own in named
+        words = set(self.parsed.norms(first, last))
+        return bool(WORDS["missions"] & words) and not (
+            words & WORDS["other"] or self._led_by_other(first, last)
+        )
+
+    def _led_by_other(self, first: int, last: int) -> bool:
+        """Tell whether a mission is called by another's leader: "the Kenya-led force"."""
+        led = (
+            n
+            for n in self.parsed.names
+            if first <= n.first and self.parsed.norms(n.last, n.last + 1) == ["-led"]
+        )
+        return any(n.last < last and n.name not in self._leaders() for n in led)
+
+    def _leaders(self) -> tuple[str | None, ...]:
+        missions = self.article.missions
+        known = self.article.reading.gaz.missions.get(self.article.own or "")
+        return missions.lead, self.article.authority, known.authority if known else None
 
     def names_other(self, first: int, last: int) -> bool:
         """Tell whether tokens ``[first, last)`` name another mission and not the article's own."""
@@ -237,6 +227,12 @@ class Scene:
             return None
         kind = self.article.reading.gaz.kinds.get(by, ActorKind.ORGANIZATION)
         return Mention(by, kind, self.parsed.span(*self.clause.subject))
+
+    def organization(self) -> Mention | None:
+        """Return the organization that runs the mission, with the words of the verb."""
+        authority = self.article.authority
+        span = self.parsed.span(self.verb.first, self.verb.last)
+        return self.article.mention(authority, span) if authority is not None else None
 
 
 def mandating_body(actors: Sequence[Actor]) -> Actor | None:
