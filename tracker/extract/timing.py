@@ -98,7 +98,9 @@ class Timeline:
             opens = _stands_before(parsed, clause, last)
             if not opens and (_leans_on(parsed, last) or _in_other_clause(parsed, clause, first)):
                 continue
-            found = self._meant(parsed, first, counted=opens and _counted_from_today(parsed, clause), future=future)
+            found = self._meant(
+                parsed, first, counted=opens and _counted_from_today(parsed, clause), future=future
+            )
             distance = _distance(clause, first)
             if found.date is not None and (nearest is None or distance < nearest[0]):
                 nearest = distance, found

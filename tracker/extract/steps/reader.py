@@ -16,7 +16,7 @@ from tracker.extract.steps.article import WORDS, Article, Finding, Step
 from tracker.extract.steps.scene import Scene
 from tracker.extract.timing import LIMITS, Timeline, When
 from tracker.extract.verbs import Form
-from tracker.vocab import DatePrecision, MilestoneKind
+from tracker.vocab import DatePrecision, MilestoneKind, PartialDate
 
 Rule = Callable[[Scene], Finding | None]
 # Which verbs each rule reads. Of several rules for a verb the first that finds something counts.
