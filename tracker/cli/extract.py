@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from tracker.cli.options import AsJson, Paths, Published
 
 
-def extract(paths: Paths, published: Published = None, as_json: AsJson = False) -> None:
+def extract(
+    paths: Paths,
+    published: Published = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show each sentence with what was seen in it, and why.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """Show what would be recorded of articles.
 
     No database is read or written. From an article that is not in English nothing is taken. With --json, one
     article is one JSON object, several are JSON Lines in the order given.
+
+    With --explain, it is shown how the records came about: what each level of the reading saw in each
+    sentence, which pattern made which record from which words, and what was decided on the article as a
+    whole; --json then has it under the key "explanation".
     """
-    from tracker.cli.extract_text import record_lines  # noqa: PLC0415 - commands load what they use
+    from tracker.cli.explain_text import explanation_lines  # noqa: PLC0415 - commands load what they use
+    from tracker.cli.extract_text import record_lines  # noqa: PLC0415
     from tracker.cli.output import complain, say, say_json  # noqa: PLC0415
     from tracker.cli.text import Page  # noqa: PLC0415
     from tracker.documents.build import ReadOptions  # noqa: PLC0415
     from tracker.documents.model import Document  # noqa: PLC0415
     from tracker.documents.read import read_documents  # noqa: PLC0415
+    from tracker.export.explanation import explained  # noqa: PLC0415
     from tracker.export.records import Json, record  # noqa: PLC0415
     from tracker.extract import extract as extract_claims  # noqa: PLC0415
     from tracker.seeds import load_knowledge  # noqa: PLC0415
@@ -35,9 +50,9 @@ def extract(paths: Paths, published: Published = None, as_json: AsJson = False) 
             complain(str(item))
             failed = True
             continue
-        found = record(item, extract_claims(item, knowledge))
+        found = explained(item, knowledge) if explain else record(item, extract_claims(item, knowledge))
         if not as_json:
-            say(record_lines(page, found))
+            say(explanation_lines(page, found) if explain else record_lines(page, found))
         elif position == 0:
             waiting = found
         else:

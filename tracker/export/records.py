@@ -25,6 +25,16 @@ from tracker.vocab import Money, PartialDate
 
 Json = dict[str, Any]
 
+# The fields that name actors, and their attributes; a field that the claims call otherwise.
+_ACTORS = (
+    ("donor", "donor"),
+    ("to", "recipient"),
+    ("contributor", "contributor"),
+    ("speaker", "speaker"),
+    ("by", "by"),
+)
+_IN_JSON = {"content": "text"}
+
 
 def record(document: Document, extraction: Extraction) -> Json:
     """Return what ``extraction`` takes from ``document``, as the keys of a gold file and more.
@@ -46,23 +56,19 @@ def record(document: Document, extraction: Extraction) -> Json:
         "mission": own,
         "other_missions": [mission.slug for mission in extraction.other_missions],
         "pledges": [
-            _pledge(claim)
-            | _other_mission(claim, own)
-            | _evidence(claim, body, donor=claim.donor, to=claim.recipient)
+            _pledge(claim) | _other_mission(claim, own) | _evidence(claim, body)
             for claim in extraction.pledges
         ],
         "deployments": [
-            _deployment(claim)
-            | _other_mission(claim, own)
-            | _evidence(claim, body, contributor=claim.contributor)
+            _deployment(claim) | _other_mission(claim, own) | _evidence(claim, body)
             for claim in extraction.deployments
         ],
         "statements": [
-            _statement(claim) | _other_mission(claim, own) | _evidence(claim, body, speaker=claim.speaker)
+            _statement(claim) | _other_mission(claim, own) | _evidence(claim, body)
             for claim in extraction.statements
         ],
         "milestones": [
-            _milestone(claim) | _other_mission(claim, own) | _evidence(claim, body, by=claim.by)
+            _milestone(claim) | _other_mission(claim, own) | _evidence(claim, body)
             for claim in extraction.milestones
         ],
         "phase": phase.phase.value if phase else None,
@@ -154,17 +160,24 @@ def _other_mission(claim: Claim, own: str | None) -> Json:
     return {"mission": None if claim.mission == own else claim.mission}
 
 
-def _evidence(claim: Claim, body: str, **mentions: Mention | None) -> Json:
-    named = {FieldSpan(field, mention.span) for field, mention in mentions.items() if mention is not None}
-    spans = sorted(named.union(claim.fields), key=lambda field: (field.span, field.field))
+def _evidence(claim: Claim, body: str) -> Json:
     return {
         **_place(claim.span, body),
         "rule": claim.rule,
         "confidence": claim.confidence,
         "fields": [
-            {"field": field.field, "start": field.span.start, "end": field.span.end} for field in spans
+            {"field": field.field, "start": field.span.start, "end": field.span.end}
+            for field in field_spans(claim)
         ],
     }
+
+
+def field_spans(claim: Claim) -> list[FieldSpan]:
+    """Return where the fields of a claim stand, by their names in JSON, in the order of the text."""
+    actors = ((name, getattr(claim, attribute, None)) for name, attribute in _ACTORS)
+    named = {FieldSpan(name, actor.span) for name, actor in actors if actor is not None}
+    told = {FieldSpan(_IN_JSON.get(each.field, each.field), each.span) for each in claim.fields}
+    return sorted(named | told, key=lambda field: (field.span, field.field))
 
 
 def _place(span: Span, body: str) -> Json:

@@ -1,0 +1,161 @@
+"""Why an article's records are as they are, as plain JSON values: what each level saw, and what came of it.
+
+All of it comes from the ``Trace`` of the run that made the records. Every key is always there; what is
+absent is null. Offsets are code points of the document's body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from tracker.claims import Claim, FieldSpan, Span
+from tracker.documents.model import Document
+from tracker.export.levels import place, seen
+from tracker.export.records import Json, field_spans, payload, record
+from tracker.extract import trace
+from tracker.extract.phases import course_of
+from tracker.extract.reading import Parsed
+from tracker.extract.rules import rule_text
+from tracker.extract.steps import Step
+from tracker.extract.timing import Timeline
+from tracker.extract.traces import Told, Trace
+from tracker.knowledge import Knowledge
+from tracker.vocab import ClaimKind, is_read
+
+_LISTS = {
+    ClaimKind.PLEDGE: "pledges",
+    ClaimKind.DEPLOYMENT: "deployments",
+    ClaimKind.STATEMENT: "statements",
+    ClaimKind.MILESTONE: "milestones",
+}
+# Fields that stand where another one does.
+_STANDS_WITH = {"currency": "amount"}
+
+
+def explained(document: Document, knowledge: Knowledge) -> Json:
+    """Return what ``record`` gives of a document, with its ``explanation``: null where it is not read."""
+    read = trace(document, knowledge)
+    told = explanation(read) if is_read(document.language) else None
+    return record(document, read.extraction) | {"explanation": told}
+
+
+def explanation(traced: Trace) -> Json:
+    """Return the decisions on the article, and its sentences with what was seen and told in each."""
+    timeline = Timeline(traced.reading)
+    told = _by_sentence(traced)
+    body = traced.reading.body
+    return {
+        "mission": _mission(traced),
+        "phase": _phase(traced),
+        "sentences": [
+            seen(traced.discourse, timeline, parsed)
+            | {"patterns": [_pattern(each, body) for each in told.get(parsed.index, ())]}
+            for parsed in traced.reading.parsed
+        ],
+    }
+
+
+def _by_sentence(traced: Trace) -> dict[int, list[Told]]:
+    """Return what was told by the index of the sentence in which it begins, in the order of the text."""
+    outer = [parsed for parsed in traced.reading.parsed if parsed.sentence.inside is None]
+    found: dict[int, list[Told]] = {}
+    for each in sorted(traced.told, key=lambda told: told.claim.span):
+        parsed = _sentence_at(outer, each.claim.span.start)
+        found.setdefault(parsed.index, []).append(each)
+    return found
+
+
+def _sentence_at(outer: list[Parsed], at: int) -> Parsed:
+    return next((parsed for parsed in outer if at < parsed.sentence.span.end), outer[-1])
+
+
+# -- what a pattern told ------------------------------------------------------------------------------------
+
+
+def _pattern(told: Told, body: str) -> Json:
+    claim = told.claim
+    listed = rule_text(claim.rule)
+    return {
+        "rule": claim.rule,
+        "reads": listed.reads if listed is not None else None,
+        "kind": told.kind.value,
+        "record": {"list": _LISTS[told.kind], "index": told.record} if told.record is not None else None,
+        "confidence": claim.confidence,
+        **place(claim.span, body),
+        "fields": list(_fields(claim, body)),
+    }
+
+
+def _fields(claim: Claim, body: str) -> Iterator[Json]:
+    """Yield what the claim says by field, with the places where each was read: none where it is derived."""
+    spans = field_spans(claim)
+    for field, value in payload(claim).items():
+        if value is None or value is False or value == []:
+            continue
+        where = _spans_of(spans, _STANDS_WITH.get(field, field))
+        yield {"field": field, "value": value, "places": [place(span, body) for span in where]}
+
+
+def _spans_of(spans: Iterable[FieldSpan], field: str) -> list[Span]:
+    return [each.span for each in spans if each.field == field]
+
+
+# -- what was decided on the article ------------------------------------------------------------------------
+
+
+def _mission(traced: Trace) -> Json:
+    """Return the article's mission with the mentions that decided, those of other missions among them."""
+    missions, body = traced.missions, traced.reading.body
+    weights: dict[str, float] = {}
+    for cue in missions.cues:
+        weights[cue.slug] = round(weights.get(cue.slug, 0.0) + cue.weight, 2)
+    chosen = traced.extraction.mission
+    if chosen is not None:
+        why = "its mentions weigh most"
+    elif missions.main is not None:
+        why = "it is told of in passing, and no pledge or deployment belongs to it"
+    else:
+        why = "no mission is named or described with enough weight"
+    return {
+        "mission": chosen.slug if chosen is not None else None,
+        "why": why,
+        "host": missions.host,
+        "lead": missions.lead,
+        "weights": [{"mission": slug, "weight": weight} for slug, weight in _heaviest_first(weights)],
+        "mentions": [
+            {"mission": cue.slug, "how": cue.how, "weight": cue.weight, **place(cue.span, body)}
+            for cue in missions.cues
+        ],
+    }
+
+
+def _heaviest_first(weights: dict[str, float]) -> list[tuple[str, float]]:
+    return sorted(weights.items(), key=lambda each: (-each[1], each[0]))
+
+
+def _phase(traced: Trace) -> Json:
+    """Return the article's phase, what decided it, and the steps in the order of time."""
+    phase, body = traced.extraction.phase, traced.reading.body
+    words = _spans_of(phase.fields, "phase") if phase is not None else []
+    taken = course_of(traced.steps, traced.reading.published)
+    listed = rule_text(phase.rule) if phase is not None else None
+    return {
+        "phase": phase.phase.value if phase is not None else None,
+        "rule": phase.rule if phase is not None else None,
+        "reads": listed.reads if listed is not None else None,
+        "places": [place(span, body) for span in words],
+        "steps": [
+            _step(step, body) | {"phase": after.value if after is not None else None} for step, after in taken
+        ],
+    }
+
+
+def _step(step: Step, body: str) -> Json:
+    told: dict[str, Any] = {
+        "kind": step.kind.value,
+        "date": step.date.iso() if step.date is not None else None,
+        "by": step.by.name if step.by is not None else None,
+        "rule": f"milestone-{step.rule}",
+    }
+    return told | place(step.span, body)
