@@ -141,6 +141,50 @@ def test_of_missions_in_one_place_the_one_of_its_time(
     assert mission.slug == slug
 
 
+UNTOLD = [
+    (
+        "2024-09-22",
+        "PRESIDENT William Ruto dropped in on the Kenyan cops who fight Haiti's gangs.\n\nBut the mission is "
+        "broke. Jamaica has sent 24 soldiers.\n\nThe Security Council okayed the mission. Haiti was glad.",
+        "haiti-mission",
+    ),
+    (
+        "2022-11-17",
+        "No country wants to lead a force in the streets of Port-au-Prince.\n\nHaiti's cabinet asked for "
+        "foreign troops in October. Haiti waits, and such a force has no shape. Canada offered $5 million.",
+        "haiti-mission",
+    ),
+    (
+        "2023-05-05",
+        "Cyprus marks the day quietly.\n\nSlovak soldiers of the force walked the line in Nicosia. The force "
+        "on Cyprus is thin. Slovakia will send 40 soldiers.",
+        "unficyp",
+    ),
+]
+
+
+@pytest.mark.parametrize(("published", "text", "slug"), UNTOLD)
+def test_a_mission_is_known_by_the_country_where_it_is_only_called_the_mission(
+    published: str, text: str, slug: str, read_article: ReadArticle
+) -> None:
+    mission = read_article(text, published=published).mission
+    assert mission is not None
+    assert mission.slug == slug
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Haiti plays Kenya.\n\nHaiti's coach said the mission was to score. Haiti's first mission is the cup.",
+        "Haiti's police shot six men.\n\nThe force is short of cars. The police force of Haiti hires.",
+        "Kharkiv was hit again.\n\nUkraine's troops held on. Russian soldiers of the force left Ukraine's north.",
+        "Mali's crew was saved.\n\nThe rescue mission off Mali took a day. The mission ended, said Mali's navy.",
+    ],
+)
+def test_talk_of_a_mission_without_foreign_people_makes_none(text: str, read_article: ReadArticle) -> None:
+    assert read_article(text).mission is None
+
+
 def test_others_are_those_that_are_named(read_article: ReadArticle) -> None:
     found = read_article(
         "ATMIS is short of money. ATMIS took over from AMISOM in 2022 and will hand over to AUSSOM."

@@ -74,22 +74,24 @@ def _asking(parsed: Parsed, clause: Clause) -> str | None:
     return name.name if name is not None and name.alias is not AliasKind.ADJECTIVE else None
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
+    """Where a mission may be: a state, a region within one, a sea."""
+
     state: str | None  # None of a sea
     area: str | None = None
 
 
-def _place_at(parsed: Parsed, at: int) -> _Place | None:
+def place_at(parsed: Parsed, at: int) -> Place | None:
     """Return the state whose name, capital or region begins at token ``at``, or the sea."""
     name = parsed.name_at(at)
     if name is not None and name.kind is ActorKind.STATE:
-        return _Place(name.name) if name.alias in _PLACE_NAMES else None
+        return Place(name.name) if name.alias in _PLACE_NAMES else None
     if not parsed.tokens[at].cap:
         return None
     phrases = [" ".join(parsed.norms(at, at + length)) for length in (3, 2, 1)]
     area = next((_AREAS[p] for p in phrases if p in _AREAS), None)
     state = next((_REGIONS[p] for p in phrases if p in _REGIONS), None)
-    return _Place(state, area) if state is not None or area is not None else None
+    return Place(state, area) if state is not None or area is not None else None
 
 
 # -- "the UN-backed, Kenya-led security mission in Haiti" ---------------------------------------------------
@@ -97,8 +99,8 @@ def _place_at(parsed: Parsed, at: int) -> _Place | None:
 
 def _around(parsed: Parsed, head: int) -> Description | None:
     """Return the host and the leader that stand around a word for a mission."""
-    start = _modifiers_start(parsed, head)
-    if _other_sense(parsed, start, head):
+    start = modifiers_start(parsed, head)
+    if is_other_sense(parsed, start, head):
         return None
     host, lead = _modifying(parsed, start, head)
     area: str | None = None
@@ -109,7 +111,7 @@ def _around(parsed: Parsed, head: int) -> Description | None:
         norm = parsed.tokens[i].norm
         if norm in _ENDS or (norm == "," and i > head + 1):
             break
-        place = _place_at(parsed, i)
+        place = place_at(parsed, i)
         if place is not None and (host is None or typed) and _is_place(parsed, head, i):
             host, area = host or place.state, place.area
             break
@@ -123,7 +125,7 @@ def _around(parsed: Parsed, head: int) -> Description | None:
     return Description(host, None if host == lead else lead, led=led, words=words, area=area)
 
 
-def _other_sense(parsed: Parsed, start: int, head: int) -> bool:
+def is_other_sense(parsed: Parsed, start: int, head: int) -> bool:
     """Tell whether the words around say that it is a mission of another sort: "trade mission"."""
     behind = parsed.tokens[head + 1].norm if head + 1 < len(parsed.tokens) else ""
     if behind in _WORDS["compounds"]:
@@ -155,7 +157,7 @@ def _named_behind(parsed: Parsed, head: int) -> bool:
     return False
 
 
-def _modifiers_start(parsed: Parsed, head: int) -> int:
+def modifiers_start(parsed: Parsed, head: int) -> int:
     """Return where the words before a head that say what kind of mission it is begin."""
     start = head
     while start:
@@ -225,7 +227,7 @@ def _placed_troops(parsed: Parsed, at: int) -> Description | None:
     for i in range(at + 1, min(len(parsed.tokens), at + _TROOPS_REACH)):
         if parsed.tokens[i].norm in (".", ";", ":"):
             break
-        place = _place_at(parsed, i)
+        place = place_at(parsed, i)
         if place is None or place.state == sender:
             continue
         if not _WORDS["heads"].isdisjoint(parsed.norms(at + 1, i)):

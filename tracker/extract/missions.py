@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from tracker.claims import MissionRef, Span
 from tracker.extract.gazetteer import Gazetteer
+from tracker.extract.known_missions import alike, at_work, fit, is_led, only
 from tracker.extract.lexicon import load, words
 from tracker.extract.mission_words import Description, described
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed, Reading
+from tracker.extract.theatres import untold
 from tracker.knowledge import MissionEntry
 from tracker.vocab import ActorKind, DatePrecision
 
@@ -20,16 +22,11 @@ _FADED = words("missions", "faded")
 _FADED_PHRASES: list[str] = load("missions")["faded_phrases"]
 _OFFICERS = words("missions", "officers")
 _EVERYWHERE = frozenset({"United Nations", "European Union"})  # named in articles on anybody's missions
-# Tasks that a mission's name says, and its description with it; of these some tell it from all others.
-_TASKS = words("missions", "tasks")
-_TEACHING = words("missions", "teaching")
 _SORTS = words("missions", "sorts")
-_COMMON = frozenset({"mission", "in", "the", "of", "to", "for", "un", "eu", "operation", "force"})
 _HEAD_WEIGHT, _LEAD_WEIGHT, _BODY_WEIGHT = 3.0, 2.0, 1.0
 _NAMED, _NAMED_WEAKLY = 1.5, 0.6  # how much more a name counts than a description; as past, or in an office
 _LEAD_SENTENCES = 3
 _ENOUGH = 1.0
-_BEFORE, _AFTER = 2, 1  # years
 
 
 class Cue(NamedTuple):
@@ -141,7 +138,7 @@ class MissionFinder:
         if description.host is not None or description.area is not None:
             return description
         lead = description.lead or ""
-        led = self._at_work([m for m in self._gaz.missions.values() if _led(m, lead)])
+        led = at_work([m for m in self._gaz.missions.values() if is_led(m, lead)], self._reading.published)
         hosts = {m.host for m in led if m.host is not None}
         if not description.led:
             hosts &= set(self._states[:1])
@@ -160,7 +157,8 @@ class MissionFinder:
         host, area = description.host, description.area
         all_of_them = self._gaz.missions.values()
         nearby = [m for m in all_of_them if area is not None and m.area == area]
-        known = self._at_work(nearby or [m for m in all_of_them if host is not None and m.host == host])
+        there = nearby or [m for m in all_of_them if host is not None and m.host == host]
+        known = at_work(there, self._reading.published)
         chosen = self._led_by(description, known) if description.lead else self._of_nobody(description, known)
         if chosen is not None or host is None:
             return chosen
@@ -168,38 +166,31 @@ class MissionFinder:
         self._described.setdefault(country, MissionRef(country, f"{host} mission", host))
         return country
 
-    def _at_work(self, missions: Sequence[MissionEntry]) -> Sequence[MissionEntry]:
-        """Return those in the making, at work or just closed on the publication date; all where none was."""
-        if self._reading.published is None:
-            return missions
-        year = self._reading.published.year
-        return [m for m in missions if _spans(m, year)] or missions
-
     def _led_by(self, description: Description, known: Sequence[MissionEntry]) -> str | None:
         lead = description.lead or ""
         anywhere = (m for m in self._gaz.missions.values() if m.host is None and m.area is None)
-        chosen = self._most_named([m for m in (*known, *anywhere) if _led(m, lead)])
+        chosen = self._most_named([m for m in (*known, *anywhere) if is_led(m, lead)])
         telling = description.led or self._gaz.kinds.get(lead) is ActorKind.ORGANIZATION
         if chosen is not None:
             return chosen
-        led = [m for m in known if _led(m, lead)]
+        led = [m for m in known if is_led(m, lead)]
         if telling:
-            return _only(led, description.words) or self._most_named(known)
+            return only(led, description.words) or self._most_named(known)
         # "Ugandan troops in Congo" may be there for anything: in a named mission, if in one at all.
         plain = next((m.slug for m in led if m.host and m.slug == country_slug(m.host)), None)
-        return plain or self._most_named(_alike(known, description))
+        return plain or self._most_named(alike(known, description))
 
     def _of_nobody(self, description: Description, known: Sequence[MissionEntry]) -> str | None:
-        chosen = None if description.asked else self._most_named(_alike(known, description))
-        if chosen is None and len(known) == 1 and _fit(known[0], description.words) >= 0:
+        chosen = None if description.asked else self._most_named(alike(known, description))
+        if chosen is None and len(known) == 1 and fit(known[0], description.words) >= 0:
             chosen = known[0].slug
-        return chosen or _only(known, description.words & _SORTS, least=1) or self._of_bloc(known)
+        return chosen or only(known, description.words & _SORTS, least=1) or self._of_bloc(known)
 
     def _of_bloc(self, known: Sequence[MissionEntry]) -> str | None:
         """Return the one mission among ``known`` that a bloc leads which the article's opening names."""
         opening = (p for p in self._reading.parsed if p.head or self._opens(p))
         blocs = {n.name for p in opening for n in p.names if n.kind is ActorKind.ORGANIZATION} - _EVERYWHERE
-        return _only([m for m in known if m.lead in blocs], frozenset())
+        return only([m for m in known if m.lead in blocs], frozenset())
 
     def _most_named(self, missions: Sequence[MissionEntry]) -> str | None:
         named = [m.slug for m in missions if self._present[m.slug]]
@@ -211,58 +202,27 @@ class MissionFinder:
             return MissionRef(known.slug, known.name, known.host)
         return self._described.get(slug) or MissionRef(slug, slug)
 
+    def _best(self) -> str | None:
+        """Return the mission that the article is about: of equal ones the first."""
+        ranked = sorted(self._scores, key=lambda slug: -self._scores[slug])
+        best = next((slug for slug in ranked if self._scores[slug] >= _ENOUGH), None)
+        if best is not None and best not in self._gaz.missions:
+            # A known one that is named is it rather than one made up of a country and its visitors.
+            return next((slug for slug in ranked if slug in self._named and self._present[slug]), best)
+        return best or untold(self._reading)
+
     def _choose(self) -> Missions:
-        best = max(self._scores, key=lambda slug: self._scores[slug], default=None)  # of equals the first
+        best = self._best()
         cues = tuple(sorted(self._counted.values(), key=lambda cue: cue.span))
-        if best is None or self._scores[best] < _ENOUGH:
+        if best is None:
             return Missions(None, cues=cues)
         main = self._ref(best)
         known = self._gaz.missions.get(best)
         others = tuple(self._ref(slug) for slug in sorted(self._named) if slug != best)
-        in_passing = self._scores[best] < _LEAD_WEIGHT
+        in_passing = self._scores.get(best, _ENOUGH) < _LEAD_WEIGHT
         return Missions(main, others, main.host, known.lead if known else None, in_passing, cues)
 
 
 def _is_of_an_officer(parsed: Parsed, name: Name) -> bool:
     """Tell whether a mission is named as somebody's: "the head of BINUH said"."""
     return not _OFFICERS.isdisjoint(parsed.norms(name.first - 4, name.first))
-
-
-def _only(missions: Sequence[MissionEntry], words: frozenset[str], *, least: int = -1) -> str | None:
-    """Return the one mission that fits its description best and has no successor among its like.
-
-    None where several fit, or none has ``least`` words of its name in the description.
-    """
-    fits = {m.slug: _fit(m, words) for m in missions}
-    most = max(fits.values(), default=least - 1)
-    best = {m.slug for m in missions if fits[m.slug] == most}
-    last = [m.slug for m in missions if m.slug in best and m.successor not in best]
-    return last[0] if len(last) == 1 and most >= least else None
-
-
-def _alike(missions: Sequence[MissionEntry], description: Description) -> list[MissionEntry]:
-    """Return those that a description can mean: troops are no mission that trains or observes."""
-    if "mission" in description.words or not _TEACHING.isdisjoint(description.words):
-        return list(missions)
-    return [m for m in missions if _TEACHING.isdisjoint(m.name.casefold().split())]
-
-
-def _fit(mission: MissionEntry, words: frozenset[str]) -> int:
-    """Return how many words of a description a mission's name shares, less the special tasks it does not."""
-    name = {w.replace("stabilisation", "stabilization") for w in mission.name.casefold().split()}
-    name -= {*_COMMON, *(mission.host or "").casefold().split()}
-    said = {w.replace("stabilisation", "stabilization") for w in words}
-    return len(name & said) - bool((name & _TASKS) - said)
-
-
-def _spans(mission: MissionEntry, year: int) -> bool:
-    """Tell whether a mission can be the news of a year: asked for before it began, looked back on after."""
-    begun = mission.since is None or year >= mission.since - _BEFORE
-    return begun and (mission.until is None or year <= mission.until + _AFTER)
-
-
-def _led(mission: MissionEntry, lead: str) -> bool:
-    if lead in (mission.lead, mission.authority):
-        return True
-    ours = (mission.authority or "").startswith("UN ") and mission.name.startswith(("United Nations", "UN "))
-    return lead == "United Nations" and ours
