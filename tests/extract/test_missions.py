@@ -175,10 +175,10 @@ def test_a_mission_is_known_by_the_country_where_it_is_only_called_the_mission(
 @pytest.mark.parametrize(
     "text",
     [
-        "Haiti plays Kenya.\n\nHaiti's coach said the mission was to score. Haiti's first mission is the cup.",
+        "Haiti plays Kenya.\n\nHaiti's coach called it the mission. Haiti's first mission is the cup.",
         "Haiti's police shot six men.\n\nThe force is short of cars. The police force of Haiti hires.",
-        "Kharkiv was hit again.\n\nUkraine's troops held on. Russian soldiers of the force left Ukraine's north.",
-        "Mali's crew was saved.\n\nThe rescue mission off Mali took a day. The mission ended, said Mali's navy.",
+        "Kharkiv was hit again.\n\nUkraine's troops held on. Russian soldiers of the force left Ukraine.",
+        "Mali's crew was saved.\n\nThe rescue mission off Mali took a day. The mission is over in Mali.",
     ],
 )
 def test_talk_of_a_mission_without_foreign_people_makes_none(text: str, read_article: ReadArticle) -> None:
