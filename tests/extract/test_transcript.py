@@ -46,3 +46,11 @@ def test_two_labels_are_no_transcript(read_article: ReadArticle) -> None:
 def test_a_list_of_topics_is_no_transcript(read_article: ReadArticle) -> None:
     text = "Money: It is short.\n\nMen: They are few.\n\nTime: It runs out.\n\nHope: There is some."
     assert turns(text, read_article) == []
+
+
+def test_a_list_by_states_is_no_transcript(read_article: ReadArticle) -> None:
+    text = (
+        "Chad: up to 800 police, said to come in April.\n\nSierra Leone: a company of infantry.\n\n"
+        "European Union: 20 million euros for radios.\n\nSouth Korea: no troops at all."
+    )
+    assert turns(text, read_article) == []

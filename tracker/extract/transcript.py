@@ -76,12 +76,18 @@ def _labelled(reading: Reading) -> list[_Labelled]:
             paragraphs.setdefault(parsed.sentence.paragraph, []).append(parsed)
     found = []
     for number, sentences in paragraphs.items():
-        match = _LABEL.match(reading.body, sentences[0].sentence.span.start)
+        match = None if _lists(sentences) else _LABEL.match(reading.body, sentences[0].sentence.span.start)
         if match and _is_label(match.group(1)) and reading.body[match.end()] not in '“"‘':
             found.append(_Labelled(number, sentences, match))
     full = sum(p.name.isupper() or " " in p.name for p in found)
     enough = len(found) >= _ENOUGH and full >= 2 and len(found) * 2 >= len(paragraphs)
     return found if enough else []
+
+
+def _lists(sentences: Sequence[Parsed]) -> bool:
+    """Tell whether a paragraph is an item of a list by states or organizations: "Chad: 800 police"."""
+    name = sentences[0].name_at(0)
+    return name is not None and name.kind not in (ActorKind.PERSON, ActorKind.BODY)
 
 
 def turns(reading: Reading) -> list[Turn]:
