@@ -31,6 +31,9 @@ def bare_group(tokens: Sequence[Token], at: int, subjects: set[int]) -> VerbGrou
     reading = _reading(tokens, at)
     if reading is None:
         return None
+    if _behind_each(tokens, at, subjects):
+        finite = reading.past or reading.present
+        return VerbGroup(at, at + 1, at, reading.base, Form.FINITE, past=reading.past) if finite else None
     if reading.gerund:
         return None if at and _owned(tokens, at) else VerbGroup(at, at + 1, at, reading.base, Form.GERUND)
     if _noun_context(tokens, at, reading):
@@ -39,6 +42,11 @@ def bare_group(tokens: Sequence[Token], at: int, subjects: set[int]) -> VerbGrou
     if not reading.past and reading.participle and not reading.present:
         return _participle(at, reading)
     return _past(tokens, at, reading) if reading.past else _present(tokens, at, reading, subjects)
+
+
+def _behind_each(tokens: Sequence[Token], at: int, subjects: set[int]) -> bool:
+    """Tell whether "each" stands between a name and its verb: "Italy and Greece each provide a ship"."""
+    return at > 1 and tokens[at - 1].norm in ("each", "both") and at - 2 in subjects
 
 
 def _reading(tokens: Sequence[Token], at: int) -> VerbForm | None:

@@ -10,6 +10,7 @@ from tracker.extract.counts import CountMention
 from tracker.extract.discourse import Actor
 from tracker.extract.evidence import Places
 from tracker.extract.gazetteer import Gazetteer
+from tracker.extract.goods import IN_KIND
 from tracker.extract.lexicon import section, words
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed
@@ -138,7 +139,7 @@ def _phrase(parsed: Parsed, start: int) -> _Phrase | None:
         ):
             if nouns or not token.word or token.norm in _PHRASE_ENDS:
                 break
-            if token.norm in _NOUNS["measures"] or _other_plural(token):
+            if token.norm in _NOUNS["measures"] or _other_plural(token) or _is_thing(parsed, at):
                 return None
             if at > start + 3:
                 break
@@ -165,6 +166,11 @@ def _means_people(parsed: Parsed, name: Name, token: Token) -> bool:
     if name.alias is AliasKind.DEMONYM:
         return True
     return name.alias is AliasKind.ADJECTIVE and token.text.endswith("s") and not _is_noun(parsed, name.last)
+
+
+def _is_thing(parsed: Parsed, at: int) -> bool:
+    """Tell whether a word counts things: "one frigate", but "one helicopter pilot"."""
+    return parsed.tokens[at].norm in IN_KIND and not _is_noun(parsed, at + 1)
 
 
 def _other_plural(token: Token) -> bool:

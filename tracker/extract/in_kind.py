@@ -3,47 +3,197 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.evidence import Places
-from tracker.extract.gifts import NOUNS, PURPOSES, VERBS
-from tracker.extract.lexicon import section
+from tracker.extract.gifts import (
+    GIVERS,
+    NOUNS,
+    PURPOSES,
+    VERBS,
+    actor_at,
+    actor_behind,
+    particle,
+    source_before,
+)
+from tracker.extract.goods import IN_KIND, Goods, carries, done_for, goods_in, is_used
 from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed
 from tracker.extract.verbs import Form
-from tracker.vocab import PledgeKind, Purpose
+from tracker.vocab import AliasKind, PledgeKind, Purpose
 
-IN_KIND = {word: PledgeKind(key) for key, words in section("giving", "in_kind").items() for word in words}
+Given = tuple[Clause, Actor, Goods]
 _MONEY_VERBS = VERBS["offered"] | VERBS["committed"] | {"contribute", "give", "provide"}
 _PEOPLE = frozenset(["troops", "personnel", "people", "police", "soldiers"])
 _REACH = 16  # tokens from a verb to the last thing that it gives
-# Behind these the goods, if any, are no longer the verb's object.
-_ENDS = frozenset(["that", "which", "who", "to", "where", "after", "when", "if", "in", "from", "on", "for"])
-_ENDS_BEHIND_GOODS = frozenset(
-    ["that", "which", "who", "to", "where", "after", "when", "against", "if", "of"]
-)
+_NEAR = 3  # tokens from a giver to what it gives, the verb being left out
+_BEFORE_GIVER = (["and"], [","], [";"], ["while"])
+_SUPPLYING = frozenset(["supply", "provide", "equip", "furnish"])
+_ARRIVING = frozenset(["arrive", "come", "reach", "follow"])
+_CARRIERS = frozenset(["plane", "planes", "jet", "jets", "flight", "flights", "ship", "boat"])
+_GIFTS = frozenset(["gift", "gifts", "present", "donation"])
+_MISSIONS = frozenset(["mission", "operation", "force", "forces"])
+_LENDING = frozenset(["open", "offer", "lend", "put", "place"])
+_SENDING = frozenset(["send", "deploy", "dispatch", "fly", "come", "arrive", "go"])
 
 
-def gifts_in_kind(
-    discourse: Discourse, parsed: Parsed, sums: list[int]
-) -> Iterator[tuple[Clause, Actor, dict[int, PledgeKind]]]:
+def gifts_in_kind(discourse: Discourse, parsed: Parsed, sums: list[int]) -> Iterator[Given]:
     """Yield each giver of goods, training or services with its clause and the tokens of what it gives.
 
     ``sums`` are the tokens of the sums that are pledges already: what a sum pays for is not given besides.
     """
     for clause in parsed.clauses:
-        verb = clause.verb
-        if verb.base not in VERBS["in_kind"] or verb.passive or verb.form in (Form.PARTICIPLE, Form.GERUND):
+        if not _is_real(parsed, clause) or any(clause.verb.last <= at < clause.end for at in sums):
             continue
-        if not _is_real(parsed, clause) or any(verb.last <= at < clause.end for at in sums):
+        found = [*_as_gift(discourse, parsed, clause), *_received(discourse, parsed, clause)]
+        if found:
+            yield from found
+        elif clause.verb.passive:
+            yield from _passive(discourse, parsed, clause, sums)
+        elif clause.verb.form in (Form.FINITE, Form.INFINITIVE):
+            yield from _active(discourse, parsed, clause)
+
+
+def _active(discourse: Discourse, parsed: Parsed, clause: Clause) -> Iterator[Given]:
+    """Read "Taiwan will donate 40 generators", "Egypt is to train police", "from Angola came two planes"."""
+    goods = _given(parsed, clause)
+    if not goods:
+        return
+    source = source_before(discourse, parsed, clause) if clause.verb.base == "come" else None
+    givers = [source] if source is not None else discourse.actors(parsed, *clause.subject)
+    for actor in givers:
+        if _gives(actor):
+            yield clause, actor, goods
+    if givers:
+        yield from _carried(discourse, parsed, clause, max(goods))
+
+
+def _carried(discourse: Discourse, parsed: Parsed, clause: Clause, first: int) -> Iterator[Given]:
+    """Read what goes on with the verb before: "provides aircraft, and Turkey radio equipment"."""
+    for name in parsed.names:
+        if (
+            not first < name.begin < clause.end
+            or name.kind not in GIVERS
+            or name.alias is AliasKind.ADJECTIVE
+        ):
             continue
-        goods = _goods(parsed, verb.last, min(clause.end, verb.last + _REACH))
-        if not goods:
+        opens = parsed.norms(name.begin - 1, name.begin) in _BEFORE_GIVER
+        goods = goods_in(parsed, name.last, min(clause.end, name.last + _REACH)) if opens else {}
+        if goods and min(goods) <= name.last + _NEAR and parsed.norms(name.last, name.last + 1) != ["'s"]:
+            actor = actor_at(discourse, parsed, name.begin, name.last)
+            if actor is not None:
+                yield clause, replace(actor, head=None), goods
+
+
+def _given(parsed: Parsed, clause: Clause) -> Goods:
+    """Return the things that the clause's verb gives, {} where it gives none."""
+    verb = clause.verb
+    end = min(clause.end, verb.last + _REACH)
+    first = verb.last
+    if verb.base in _SUPPLYING and "with" in parsed.norms(first, end):
+        first = next(i for i in range(first, end) if parsed.tokens[i].norm == "with") + 1
+    comes = verb.base == "come" and parsed.norms(*clause.subject)[:1] == ["from"]
+    goods = goods_in(parsed, first, end) if comes or _hands_over(parsed, clause) else {}
+    if goods and carries(parsed, verb.base, first):
+        return {verb.head: PledgeKind.SERVICES}
+    if not goods and verb.base in _LENDING:
+        goods = is_used(parsed, verb.last, end)
+    if not goods and not _is_errand(parsed, clause):
+        goods = done_for(parsed, verb.base, verb.head, verb.last, end)
+    return goods
+
+
+def _hands_over(parsed: Parsed, clause: Clause) -> bool:
+    if clause.verb.base in VERBS["in_kind"]:
+        return True
+    return clause.verb.base != "be" and particle(parsed, clause) is not None
+
+
+def _is_errand(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether an infinitive says what people are sent for: "sent 70 soldiers to train them"."""
+    governor = parsed.clauses[clause.verb.governor] if clause.verb.governor is not None else None
+    return governor is not None and governor.verb.base in _SENDING
+
+
+def _passive(discourse: Discourse, parsed: Parsed, clause: Clause, sums: list[int]) -> Iterator[Given]:
+    """Read "20 vehicles were donated by Taiwan", "the police are to be trained by Jordan"."""
+    verb = clause.verb
+    start, end = clause.subject
+    if any(start <= at < end for at in sums) or verb.form is Form.GERUND:
+        return
+    if verb.base in VERBS["in_kind"]:
+        goods = goods_in(parsed, start, end)
+    else:
+        goods = done_for(parsed, verb.base, verb.head, start, end)
+    if not goods:
+        return
+    for actor in _agents(discourse, parsed, clause):
+        if _gives(actor):
+            yield clause, actor, goods
+
+
+def _agents(discourse: Discourse, parsed: Parsed, clause: Clause) -> list[Actor]:
+    """Return all that a passive names behind "by": "furnished jointly by Turkey and Saudi Arabia"."""
+    for i in range(clause.verb.last, min(clause.end, clause.verb.last + _REACH)):
+        if parsed.tokens[i].norm == "by":
+            found = discourse.actors(parsed, i + 1, min(clause.end, i + 8))
+            if found:
+                return found
+    return []
+
+
+def _received(discourse: Discourse, parsed: Parsed, clause: Clause) -> Iterator[Given]:
+    """Read "Kenya received 20 vehicles from the US", "two helicopters from Brazil have arrived"."""
+    verb = clause.verb
+    if verb.base in VERBS["receiving"]:
+        goods = goods_in(parsed, verb.last, min(clause.end, verb.last + _REACH))
+        giver = actor_behind(discourse, parsed, clause, "from") if goods else None
+    elif verb.base in _ARRIVING:
+        goods = goods_in(parsed, *clause.subject)
+        giver = _source_of(discourse, parsed, clause) if goods else None
+    else:
+        return
+    moving = _CARRIERS & set(parsed.norms(*clause.subject))
+    if giver is not None and _gives(giver) and not moving:
+        yield clause, giver, goods
+
+
+def _source_of(discourse: Discourse, parsed: Parsed, clause: Clause) -> Actor | None:
+    """Return whose things the subject's are: "helicopters from Brazil", "Germany's gift of 20 trucks"."""
+    start, end = clause.subject
+    for name in parsed.names:
+        if name.kind not in GIVERS or not start <= name.first < end:
             continue
-        for actor in discourse.actors(parsed, *clause.subject):
-            if actor.state is not None and actor.head not in NOUNS["people"]:
-                yield clause, actor, goods
+        owns = name.begin <= start + 1 and parsed.norms(name.last, name.last + 1) == ["'s"]
+        if owns or parsed.norms(name.begin - 1, name.begin) == ["from"]:
+            found = actor_at(discourse, parsed, name.begin, name.last)
+            return replace(found, head=None) if found is not None else None
+    return None
+
+
+def _as_gift(discourse: Discourse, parsed: Parsed, clause: Clause) -> Iterator[Given]:
+    """Read "the buses were India's gift", "the tents, a gift from Japan, have come"."""
+    goods = goods_in(parsed, *clause.subject)
+    if not goods:
+        return
+    for at in range(max(goods), min(clause.end, max(goods) + _REACH)):
+        if parsed.tokens[at].norm not in _GIFTS:
+            continue
+        for name in parsed.names:
+            behind = parsed.norms(at + 1, name.begin) in (["of"], ["from"], ["of", "the"], ["from", "the"])
+            owns = name.last < at and parsed.norms(name.last, at) in (["'s"], ["'s", "own"])
+            if name.kind in GIVERS and (behind or owns):
+                actor = actor_at(discourse, parsed, name.begin, name.last)
+                if actor is not None:
+                    yield clause, replace(actor, head=None), goods
+                return
+
+
+def _gives(actor: Actor) -> bool:
+    """Tell whether an actor gives for a state or an organization: people at work give nothing."""
+    return actor.state is not None and actor.head not in NOUNS["people"] | _MISSIONS
 
 
 def money_without_sum(discourse: Discourse, parsed: Parsed) -> Iterator[tuple[Clause, Actor]]:
@@ -60,7 +210,7 @@ def money_without_sum(discourse: Discourse, parsed: Parsed) -> Iterator[tuple[Cl
         yield from ((clause, actor) for actor in discourse.actors(parsed, *clause.subject) if actor.state)
 
 
-def purposes_of(parsed: Parsed, goods: dict[int, PledgeKind], kind: PledgeKind) -> dict[Purpose, list[int]]:
+def purposes_of(parsed: Parsed, goods: Goods, kind: PledgeKind) -> dict[Purpose, list[int]]:
     """Return the purposes that the goods of ``kind`` say beyond the kind itself, each with its words."""
     found: dict[Purpose, list[int]] = {}
     for i, its_kind in goods.items():
@@ -85,24 +235,3 @@ def kind_worth(parsed: Parsed, first: int, last: int) -> tuple[PledgeKind, Place
 
 def _is_real(parsed: Parsed, clause: Clause) -> bool:
     return sense(parsed, parsed.clauses, clause.index) not in (Sense.NEGATED, Sense.IRREALIS)
-
-
-def _goods(parsed: Parsed, first: int, last: int) -> dict[int, PledgeKind]:
-    """Return the tokens of the goods that a verb's object ``[first, last)`` names, with their kinds."""
-    goods: dict[int, PledgeKind] = {}
-    aside = False  # within "…, which …," or "…, to …,"
-    for i in range(first, last):
-        norm = parsed.tokens[i].norm
-        if norm == "," and i + 1 < last:
-            aside = not aside and parsed.tokens[i + 1].norm in ("to", "which", "who")
-        if aside:
-            continue
-        if norm in _ENDS or (goods and norm in _ENDS_BEHIND_GOODS):
-            break
-        if norm in IN_KIND and parsed.name_at(i) is None:
-            goods[i] = IN_KIND[norm]
-    if PledgeKind.SERVICES in goods.values():  # "medical and transport services": each word says a service
-        for i in range(first, last):
-            if parsed.tokens[i].norm in PURPOSES and parsed.name_at(i) is None:
-                goods.setdefault(i, PledgeKind.SERVICES)
-    return dict(sorted(goods.items()))

@@ -48,7 +48,7 @@ def _doubles(base: str) -> bool:
         and base[-1] not in "aeiouwxyh"
         and base[-2] in _VOWELS
         and base[-3] not in _VOWELS
-        and (len(base) <= 4 or base in words("verbs", "doubling"))
+        and ((len(base) <= 4 and base[0] not in _VOWELS) or base in words("verbs", "doubling"))
     )
 
 

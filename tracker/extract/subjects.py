@@ -21,6 +21,7 @@ _COORDINATORS = words("words", "coordinators")
 _PRONOUNS = words("words", "subject_alone")
 _DETERMINERS = words("words", "determiners")
 _ORDINALS = frozenset({"first", "last"})
+_DISTRIBUTING = frozenset({"each", "both"})
 _ADJUNCTS = _PREPOSITIONS | _ADVERBS | _SUBORDINATORS
 _CALENDAR = words("words", "calendar")
 _OF_TIME = frozenset({"since", "before", "after", "until"})
@@ -64,6 +65,8 @@ def subject_of(scope: Scope, verb: VerbGroup) -> Subject:
         if scope.norm(end - 1) in _ORDINALS and scope.norm(end - 2) in _DETERMINERS:
             break  # "the first took up its positions"
         end -= 1
+    if end and scope.norm(end - 1) in _DISTRIBUTING and end - 2 in scope.name_at:
+        end -= 1  # "Italy and Greece each provide a ship"
     if end and scope.norm(end - 1) in _PRONOUNS:
         return Subject((end - 1, end), False, "pronoun")
     start, bound = _left_boundary(scope, end)
