@@ -22,7 +22,7 @@ from tracker.extract.contingents import ALL_PEOPLE, unit_of
 from tracker.extract.counts import find_counts
 from tracker.extract.dates import find_dates
 from tracker.extract.gifts import PURPOSES
-from tracker.extract.in_kind import IN_KIND
+from tracker.extract.goods import IN_KIND
 from tracker.extract.money import find_money
 from tracker.knowledge import Knowledge
 from tracker.vocab import ClaimKind, Money, PledgeKind, Qualifier, Unit

@@ -18,7 +18,7 @@ _GOVERNMENT = words("speech", "government")
 _NATIONAL = words("speech", "national")
 # Prepositions that stay inside a noun phrase: "countries like Kenya", "Ruto as president".
 _INNER = frozenset({"as", "like", "including"})
-_PHRASE_STOPS = frozenset({",", "and", "or", "(", ")", "as", "the"})
+_PHRASE_STOPS = frozenset({",", ".", ";", ":", "and", "or", "(", ")", "as", "the"})
 _NO_NOUNS = frozenset({"'s", "'", "’", "has", "have", "both", "all", "also"})
 
 
