@@ -44,11 +44,7 @@ SUBJECTS = [
     ("William Ruto came. He sent men.", [("William Ruto", "Kenya")], "he"),
     ("Dominique Dupuy came. She sent men.", [("Dominique Dupuy", "Haiti")], "she"),
     ("President William Ruto came. The president sent men.", [("William Ruto", "Kenya")], "an office"),
-    (
-        "William Ruto spoke. An official came. He sent men.",
-        [("William Ruto", "Kenya")],
-        "somebody who says nothing",
-    ),
+    ("William Ruto spoke. An official came. He sent men.", [], "he is somebody else without a name"),
     ("William Ruto spoke. One official said no. He sent men.", [], "he is the unnamed one"),
     ("The European Union voted. The bloc sent men.", [("European Union", "European Union")], "the bloc"),
     (

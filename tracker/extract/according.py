@@ -16,6 +16,7 @@ from tracker.extract.verbs import Form
 _ACCORDING = Rule("according-to", 0.9)
 _OPENINGS = (("according", "to"), ("in", "the", "view", "of"), ("in", "the", "words", "of"))
 _VIEWS = (["view"], ["words"], ["opinion"], ["account"])
+_HIS = (["his"], ["her"])
 _PHRASE_ENDS = frozenset({",", ".", ";", QUOTE, "who", "which"})
 _SHORTEST = 5  # tokens of a clause
 
@@ -23,8 +24,12 @@ _SHORTEST = 5  # tokens of a clause
 def read_according(parsed: Parsed, speakers: Speakers, found: Sequence[Saying]) -> Iterator[Saying]:
     """Yield what such phrases report; give the quotations in ``found`` that they attribute their speaker."""
     for at, start, end in _phrases(parsed):
-        speaker = speakers.in_phrase(parsed, *_source(parsed, start, end))
-        quoted = next((i for i in parsed.sentence.quotes if i in (at - 1, end, end + 1)), None)
+        if parsed.norms(start, start + 1) in _HIS:
+            speaker = speakers.foremost(parsed)
+        else:
+            speaker = speakers.in_phrase(parsed, *_source(parsed, start, end))
+        before = at - 2 if parsed.norms(at - 1, at) == [","] else at - 1
+        quoted = next((i for i in parsed.sentence.quotes if i in (before, end, end + 1)), None)
         if quoted is not None:
             _attribute(parsed, quoted, speaker, found)
             continue
@@ -43,6 +48,10 @@ def _phrases(parsed: Parsed) -> Iterator[tuple[int, int, int]]:
             if parsed.norms(at, at + len(opening)) == [*opening]:
                 start = at + len(opening)
                 yield at, start, _phrase_end(parsed, start)
+        his = parsed.norms(at + 1, at + 2) in _HIS
+        if token.norm == "in" and his and parsed.norms(at + 2, at + 3) in _VIEWS:
+            yield at, at + 1, at + 3
+            continue
         owner = next((i for i in range(at + 2, at + 7) if parsed.norms(i, i + 1) == ["'s"]), None)
         if token.norm == "in" and owner and parsed.norms(owner + 1, owner + 2) in _VIEWS:
             yield at, at + 1, owner + 2
@@ -55,7 +64,9 @@ def _source(parsed: Parsed, start: int, end: int) -> Range:
 
 def _phrase_end(parsed: Parsed, start: int) -> int:
     tokens = parsed.tokens
-    end = next((i for i in range(start, len(tokens)) if tokens[i].norm in _PHRASE_ENDS), len(tokens))
+    inside = {i for n in parsed.names for i in range(n.begin, n.last)}  # the point of "Mr. Singh"
+    ends = (i for i in range(start, len(tokens)) if tokens[i].norm in _PHRASE_ENDS and i not in inside)
+    end = next(ends, len(tokens))
     if end < len(tokens) and tokens[end].norm == "," and name_follows(parsed, start, end):
         return next(
             (i for i in range(end + 1, len(tokens)) if tokens[i].norm in (",", ".", ";")), len(tokens)
@@ -67,9 +78,10 @@ def _content(parsed: Parsed, at: int, end: int) -> list[Range]:
     """Return the clause before the phrase at token ``at``, the one behind its end, or the one around it."""
     tokens = parsed.tokens
     start = sentence_start(parsed, at)
+    start = max(start, *(i + 1 for i in range(at) if tokens[i].norm == ";"), 0)
     closed = end + 1 < len(tokens) and tokens[end].norm == ","
     before = (start, at - 1 if tokens[at - 1].norm == "," else at)
-    behind = (end + 1, len(tokens))
+    behind = (end + 1, next((i for i in range(end, len(tokens)) if tokens[i].norm == ";"), len(tokens)))
     if closed and start < before[1] < at and goes_on_at(parsed, end + 1, subject=False):
         return [before, behind]
     if at > start + 3:

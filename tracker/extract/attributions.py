@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from tracker.extract.actors import Actor
 from tracker.extract.clauses import Clause
 from tracker.extract.lexicon import words
+from tracker.extract.names import uncertain
 from tracker.extract.reading import Parsed
 from tracker.extract.sentences import QUOTE
 from tracker.extract.speakers import Speakers, name_follows
 from tracker.extract.verbs import Form
+from tracker.vocab import ActorKind
 
 REPORTING = words("speech", "reporting")
 TOLD = words("speech", "told")
@@ -22,6 +24,8 @@ _UNSAID = frozenset({"may", "might", "could", "should", "must", "can"})
 _PHRASE_ENDS = frozenset({".", ";", ":", QUOTE, "—", "–", "who", "which", "when", "as", "after", "while"})
 _ARTICLES = frozenset({"the", "a", "an", "one", "his", "her", "its"})
 CONTENT_OPENS = frozenset({"that", "he", "she", "it", "they", "there"})
+_BEFORE_GERUND = frozenset({",", "and", "but", "while", "before", "after", "as", QUOTE, "—", "–"})
+_BEFORE_NAME = frozenset({",", "and", "but", "while", "the", QUOTE})
 _NO_SUBJECT = frozenset({",", ".", "that", QUOTE, ":"})
 
 
@@ -64,11 +68,37 @@ def attributions(parsed: Parsed, speakers: Speakers) -> Iterator[Attribution]:
                 last = Attribution(clause, speakers.in_phrase(parsed, *place), True, place)
                 yield last
             continue
-        if clause.relative and clause.verb.form is Form.FINITE:
+        if clause.relative and not _told_of(parsed, clause):
             continue
         place = _place_before(parsed, clause)
-        last = Attribution(clause, speakers.in_phrase(parsed, *place), False, place)
+        speaker = speakers.in_phrase(parsed, *place)
+        explained = _explained(parsed, place[0]) if speaker is None else None
+        if explained is not None:
+            place = explained
+            speaker = speakers.in_phrase(parsed, *place)
+        last = Attribution(clause, speaker, False, place)
         yield last
+
+
+def _explained(parsed: Parsed, at: int) -> tuple[int, int] | None:
+    """Return the person whom an apposition at ``at`` explains, where he opens the clause."""
+    if at < 2 or parsed.tokens[at - 1].norm != ",":
+        return None
+    name = parsed.name_at(at - 2)
+    if name is None or name.kind is not ActorKind.PERSON or uncertain(name):
+        return None
+    opens = not name.begin or parsed.tokens[name.begin - 1].norm in _BEFORE_NAME
+    return (name.begin, name.last) if opens else None
+
+
+def _told_of(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether a relative clause reports what its antecedent says: "Aukot, who says the law …"."""
+    if clause.verb.form is not Form.FINITE:
+        return True
+    at = clause.verb.first - 1
+    while at >= clause.subject[1] and parsed.tokens[at].norm in _ADVERBS:
+        at -= 1
+    return parsed.tokens[at].norm in ("who", "which") and at - clause.subject[1] <= 1
 
 
 def _shared(parsed: Parsed, clause: Clause, last: Attribution | None) -> Attribution | None:
@@ -78,11 +108,11 @@ def _shared(parsed: Parsed, clause: Clause, last: Attribution | None) -> Attribu
     tokens = parsed.tokens
     if tokens[clause.verb.first - 1].norm == "as":
         return None
-    if clause.verb.form is Form.GERUND:
-        return Attribution(clause, last.speaker, False, last.place)
     before = clause.verb.first - 1
     while before > last.last and tokens[before].norm in _ADVERBS:
         before -= 1
+    if clause.verb.form is Form.GERUND:
+        return Attribution(clause, last.speaker, False, last.place)
     following = tokens[clause.verb.last].norm if clause.verb.last < len(tokens) else ""
     if tokens[before].norm in ("and", "but") and (following in CONTENT_OPENS or clause.verb.base in TOLD):
         return Attribution(clause, last.speaker, False, last.place)
@@ -114,9 +144,19 @@ def _reports(parsed: Parsed, clause: Clause) -> bool:
         return False
     if verb.form in (Form.INFINITIVE, Form.PARTICIPLE) or verb.negated or verb.passive:
         return False
+    if verb.form is Form.GERUND and not _is_joined(parsed, verb.first):
+        return False
     if verb.base == "add" and _adds_number(parsed, verb.last):
         return False
     return verb.form is not Form.FINITE or verb.modal not in _UNSAID
+
+
+def _is_joined(parsed: Parsed, at: int) -> bool:
+    """Tell whether a word in -ing reports on its own: not "told a briefing", "left without saying"."""
+    before = at - 1
+    while before >= 0 and parsed.tokens[before].norm in _ADVERBS:
+        before -= 1
+    return before < 0 or parsed.tokens[before].norm in _BEFORE_GERUND
 
 
 def _adds_number(parsed: Parsed, at: int) -> bool:

@@ -19,6 +19,10 @@ _MODIFIERS = words("titles", "modifiers")
 _NEVER = words("verbs", "never")
 _INTRANSITIVE = words("verbs", "intransitive")
 
+_SINGULARS = frozenset({"aid", "force", "mission", "rights", "peace", "press"})  # "UN aid chief"
+# "She said by phone": nobody's doing.
+_CHANNELS = (["phone"], ["telephone"], ["email"], ["e-mail"], ["text"], ["message"], ["video"], ["letter"])
+_NEVER_BEFORE_NOUNS = frozenset({"say", "tell"})  # "the mother of four said"
 # "KFOR consists of": "of" behind these makes them no nouns.
 _WITH_OF = frozenset({"consist", "complain", "warn", "speak", "think", "hear", "approve", "dispose"})
 
@@ -75,7 +79,8 @@ def _participle(at: int, reading: VerbForm) -> VerbGroup:
 
 def _past(tokens: Sequence[Token], at: int, reading: VerbForm) -> VerbGroup:
     after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    if reading.participle and _explains(reading.base, after, opens=at == 0):
+    channel = [t.norm for t in tokens[at + 2 : at + 3]] in _CHANNELS
+    if reading.participle and not channel and _explains(reading.base, after, opens=at == 0):
         return _participle(at, reading)
     certain = at > 0 and (not reading.participle or tokens[at - 1].norm in _SUBJECT_PRONOUNS)
     negated = _denied(tokens, at)
@@ -116,8 +121,8 @@ def _noun_context(tokens: Sequence[Token], at: int, reading: VerbForm) -> bool:
     """Tell whether an ambiguous bare form at ``at`` is plainly no finite verb."""
     before = tokens[at - 1].norm if at else ""
     after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    if before in _SUBJECT_PRONOUNS:
-        return False
+    if before in _SUBJECT_PRONOUNS or (reading.past and reading.base in _NEVER_BEFORE_NOUNS):
+        return before in ("the", "all")  # "all told"
     if before in _BEFORE_NOUNS:
         return True
     if reading.past:
@@ -137,6 +142,6 @@ def _plural_before(tokens: Sequence[Token], at: int, subjects: set[int]) -> bool
     if j < 0:
         return False
     norm = tokens[j].norm
-    if norm in _PLURALS or j in subjects or norm in (",", ")"):
+    if norm in _PLURALS or norm in (",", ")") or (j in subjects and tokens[at].norm not in _SINGULARS):
         return True
     return norm.endswith("s") and not norm.endswith("ss") and len(norm) > 3 and norm not in _PREPOSITIONS

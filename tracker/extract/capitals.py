@@ -18,6 +18,7 @@ _GIVEN_NAMES = words("titles", "given_names_too")
 _PLACE_ENDS = words("titles", "place_ends")
 _OPENERS = words("words", "openers") | words("words", "prepositions")
 _NO_BODY_OPENS = words("words", "prepositions") | words("words", "determiners")
+_COLLECTIVES = frozenset({"people", "women", "children", "men", "girl", "citizen", "lawyer"})
 _CALENDAR = words("words", "calendar")
 _CALENDAR_NAMES = words("words", "calendar_names")
 
@@ -108,7 +109,7 @@ def _inner_length(tokens: Sequence[Token], at: int) -> int:
     token, before = tokens[at], tokens[at - 1]
     if token.norm in _CALENDAR_NAMES and token.cap and _is_cap_word(before):  # "Theresa May", "Dong Jun"
         return 0 if at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit() else 1
-    if token.text == "." and before.cap and (len(before.text) == 1 or before.norm in _ABBREVIATED):
+    if _is_initial(token, before) or _is_collective(tokens, at):
         return 1
     behind = tokens[at + 1 : at + 4]
     if token.norm in PARTICLES:
@@ -122,6 +123,17 @@ def _inner_length(tokens: Sequence[Token], at: int) -> int:
         if nickname.cap and mark.text in '"”’' and _is_cap_word(name):
             return 4
     return 0
+
+
+def _is_initial(token: Token, before: Token) -> bool:
+    """Tell whether a token is the point of an initial or of an abbreviated rank."""
+    return token.text == "." and before.cap and (len(before.text) == 1 or before.norm in _ABBREVIATED)
+
+
+def _is_collective(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "'s" stands inside a body's name: "Uganda People's Defence Forces"."""
+    owned = at + 1 < len(tokens) and _is_cap_word(tokens[at + 1])
+    return owned and tokens[at].norm == "'s" and tokens[at - 1].norm in _COLLECTIVES
 
 
 def _known_suffix(tokens: Sequence[Token], at: int, end: int, gaz: Gazetteer) -> int | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from tracker.claims import Span
 from tracker.extract.actors import Actor, Reference, is_national, named_actors, phrase_end
-from tracker.extract.lexicon import load, words
-from tracker.extract.names import Name, uncertain
+from tracker.extract.foremost import is_sure_person, remember, subject_names
+from tracker.extract.holders import introduced, office_holder
+from tracker.extract.lexicon import words
+from tracker.extract.names import Name
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind, AliasKind
@@ -19,51 +20,18 @@ _PREPOSITIONS = words("words", "prepositions")
 _GOVERNMENT = words("speech", "government")
 _NATIONAL = words("speech", "national")
 _FORCES = words("speech", "forces")
-_UNNAMED = words("speech", "unnamed")
 _SHARED = words("speech", "shared_bodies")
 _STATE_BODIES = words("speech", "state_bodies")
-_HEADS = words("titles", "heads") | {"judge"}
-_OFFICES_LIKE: dict[str, str] = load("titles")["offices_like"]
+_HEADS = words("titles", "heads") | words("titles", "described_only")
 _PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her"})
 _DEFINITE = frozenset({"the", "its", "his", "her", "their", "this", "that"})
+_POSSESSIVES = frozenset({"its", "his", "her", "their"})
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
-_SUPRANATIONAL = (ActorKind.ORGANIZATION, ActorKind.STATE)
-
-
-@dataclass(slots=True)
-class _Foremost:
-    """What stands foremost when each sentence begins, one entry a sentence."""
-
-    person: list[Name | None] = field(default_factory=list)
-    state: list[str | None] = field(default_factory=list)
-    body: list[Name | None] = field(default_factory=list)
-
-
-def _subject_names(parsed: Parsed, subject: tuple[int, int]) -> list[Name]:
-    end = phrase_end(parsed, *subject)
-    return [n for n in parsed.names if subject[0] <= n.first < end]
-
-
-def _is_sure_person(name: Name) -> bool:
-    return name.kind is ActorKind.PERSON and not uncertain(name)
 
 
 def _acts_alone(parsed: Parsed, name: Name) -> bool:
     """Tell whether a bare surname is all of a subject: "Zelenskiy thanked Berlin"."""
     return name.kind is ActorKind.PERSON and any(c.subject == (name.first, name.last) for c in parsed.clauses)
-
-
-def _unnamed_speaker(parsed: Parsed) -> bool:
-    """Tell whether the sentence's speaker is somebody without a name, whom "he" then means."""
-    for clause in parsed.clauses:
-        first, last = clause.subject
-        if clause.verb.base not in ("say", "tell", "add") or first == last or clause.relative:
-            continue
-        head = parsed.tokens[phrase_end(parsed, first, last) - 1].norm
-        named = any(n.kind is ActorKind.PERSON and first <= n.first < last for n in parsed.names)
-        if not named and head in _UNNAMED and parsed.tokens[first].norm in ("a", "an", "one", "another"):
-            return True
-    return False
 
 
 class Discourse:
@@ -76,55 +44,7 @@ class Discourse:
         self.reading = reading
         self.kinds = reading.gaz.kinds
         self.default_state = default_state if self._is_state(default_state) else None
-        self._foremost = self._remember()
-
-    def _remember(self) -> _Foremost:
-        foremost = _Foremost()
-        person: Name | None = None
-        state: str | None = None
-        body: Name | None = None
-        for parsed in self.reading.parsed:
-            foremost.person.append(person)
-            foremost.state.append(state)
-            foremost.body.append(body)
-            acting = [
-                n
-                for c in parsed.clauses
-                if c.verb.form is Form.FINITE
-                for n in _subject_names(parsed, c.subject)
-            ]
-            person = self._next_person(parsed, acting, person)
-            state, body = self._next_state(parsed, acting, person, state, body)
-        return foremost
-
-    @staticmethod
-    def _next_person(parsed: Parsed, acting: Sequence[Name], person: Name | None) -> Name | None:
-        """Return who is foremost behind a sentence: a subject, else the last one named."""
-        subject = next((n for n in acting if _is_sure_person(n)), None)
-        if subject is not None:
-            return subject
-        mentioned = [n for n in parsed.names if _is_sure_person(n)]
-        if mentioned:
-            return mentioned[-1]
-        return None if _unnamed_speaker(parsed) else person
-
-    def _next_state(
-        self,
-        parsed: Parsed,
-        acting: Sequence[Name],
-        person: Name | None,
-        state: str | None,
-        body: Name | None,
-    ) -> tuple[str | None, Name | None]:
-        """Return the state and the body that are foremost behind a sentence."""
-        if person is not None and any(_is_sure_person(n) for n in parsed.names):
-            state = person.of if self._is_state(person.of) else state
-        actor = next((n for n in acting if n.kind in _SUPRANATIONAL or n.kind is ActorKind.BODY), None)
-        if actor is not None:
-            return (actor.state if self._is_state(actor.state) else state), actor
-        if not state:
-            state = next((n.state for n in parsed.names if n.kind is ActorKind.STATE), state)
-        return state, body
+        self._foremost = remember(reading.parsed, self.kinds)
 
     def _is_state(self, name: str | None) -> bool:
         return name is not None and self.kinds.get(name) is ActorKind.STATE
@@ -175,9 +95,7 @@ class Discourse:
 
     def _nearest_person(self, parsed: Parsed, position: int) -> Name | None:
         subjects = _subjects_before(parsed, position)
-        inside = [n for n in subjects if _is_sure_person(n)] or [
-            n for n in subjects if _acts_alone(parsed, n)
-        ]
+        inside = [n for n in subjects if is_sure_person(n)] or [n for n in subjects if _acts_alone(parsed, n)]
         return inside[-1] if inside else self._foremost.person[parsed.index]
 
     def _it(self, parsed: Parsed, position: int, span: Span) -> list[Actor]:
@@ -202,8 +120,8 @@ class Discourse:
             return self._state_actor(self._foremost.state[parsed.index], span, Reference.COUNTRY)
         if head in _SHARED or head in _STATE_BODIES:
             return self._body(parsed, norms, head, self._state_of(parsed, of, start), span)
-        if head in _HEADS:
-            person = self._office_holder(head, parsed, start)
+        person = self.holder(nouns, parsed, start, of.state if of is not None else None)
+        if person is not None or head in _HEADS:
             return [Actor.person(person, span, Reference.OFFICE)] if person is not None else []
         if head in _FORCES and of is not None and of.state:
             kind = self.kinds.get(of.state, ActorKind.STATE)
@@ -212,7 +130,11 @@ class Discourse:
 
     def _state_of(self, parsed: Parsed, of: Name | None, start: int) -> str | None:
         """Return whose ministry or parliament is meant."""
-        return of.state if of is not None else self.default_state or self._state_in(parsed, start)
+        if of is not None:
+            return of.state
+        if parsed.tokens[start].norm in _POSSESSIVES:
+            return self._state_in(parsed, start)
+        return self.default_state or self._state_in(parsed, start)
 
     def _body(
         self, parsed: Parsed, norms: Sequence[str], head: str, state: str | None, span: Span
@@ -224,13 +146,28 @@ class Discourse:
         if named or not state:
             return named
         printed = span.text(self.reading.body).split()
-        name = " ".join(printed[1:] if printed[0] in ("the", "The") else printed)
+        opening = printed[0].casefold()
+        if opening == "the" or opening in _POSSESSIVES:
+            printed[:1] = [] if opening == "the" else [state]
+        name = " ".join(printed)
         return [Actor(name, ActorKind.BODY, span, state, why=Reference.OWN_BODY)]
 
     def _state_actor(self, state: str | None, span: Span, why: Reference) -> list[Actor]:
         if not state:
             return []
         return [Actor(state, self.kinds.get(state, ActorKind.STATE), span, state, why=why)]
+
+    def holder(
+        self, description: Sequence[str], parsed: Parsed, at: int, state: str | None = None
+    ) -> Name | None:
+        """Return the person whom a description before token ``at`` means: "foreign minister", "trader"."""
+        if not description:
+            return None
+        head = description[-1]
+        person = office_holder(self.reading, description, parsed, at, state) if head in _HEADS else None
+        if person is not None or state is not None:
+            return person
+        return introduced(self.reading, head, parsed, at, self._foremost.person[parsed.index])
 
     def _state_in(self, parsed: Parsed, at: int) -> str | None:
         inside = [n for n in parsed.names if n.last <= at and n.kind is ActorKind.STATE]
@@ -250,22 +187,6 @@ class Discourse:
                     return [Actor(name.name, name.kind, span, state, why=Reference.BODY)]
         return []
 
-    def _office_holder(self, head: str, parsed: Parsed, at: int) -> Name | None:
-        """Return the person last named before token ``at`` whose office fits ``head``: "the minister"."""
-        wanted = {head, _OFFICES_LIKE.get(head, head)}
-        for earlier in reversed(self.reading.parsed[: parsed.index + 1]):
-            for name in reversed(earlier.names):
-                if earlier is parsed and name.first >= at:
-                    continue
-                if name.kind is ActorKind.PERSON and name.office and wanted & _office_words(name.office):
-                    return name
-        return None
-
-
-def _office_words(office: str) -> set[str]:
-    folded = office.casefold()
-    return {folded, *folded.replace("-", " ").replace(".", "").split()}
-
 
 def _subjects_before(parsed: Parsed, position: int) -> list[Name]:
     """Return the names among the subjects of the clauses before token ``position``."""
@@ -273,7 +194,7 @@ def _subjects_before(parsed: Parsed, position: int) -> list[Name]:
         n
         for c in parsed.clauses
         if c.verb.form is Form.FINITE and c.subject[1] <= position and c.verb.first < position
-        for n in _subject_names(parsed, c.subject)
+        for n in subject_names(parsed, c.subject)
     ]
 
 

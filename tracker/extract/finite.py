@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tracker.extract.lexicon import VerbForm, verb_forms, words
 from tracker.extract.tokens import Token
@@ -16,25 +17,58 @@ _SUBJECTS = frozenset({"i", "we", "they", "he", "she"})
 _NOT_AFTER_SUBJECTS = words("words", "determiners") | words("words", "prepositions")
 # Words before a noun; some of them stand before a verb just as well.
 _BEFORE_NOUNS = _NOT_AFTER_SUBJECTS - {"that", "this", "these", "those", "all", "both"}
+_NEGATIONS = words("words", "negations")
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_OPEN_PHRASES = words("words", "determiners") - {
+    "this",
+    "that",
+    "these",
+    "those",
+    "both",
+    "all",
+    "many",
+    "most",
+}
 _OBJECTS = frozenset({"to", "the", "a", "an", "our", "their", "this", "it", "that"})
 
 
 def has_finite_verb(tokens: Sequence[Token]) -> bool:
     """Tell whether some token is plainly a finite verb."""
+    return any(_is_finite(tokens, at) for at in range(len(tokens)))
+
+
+def is_relative_phrase(tokens: Sequence[Token]) -> bool:
+    """Tell whether all finite verbs are in relative clauses: "a signal to all who play with fire".
+
+    Only words that begin within a sentence are asked: "the men who …", not "The men who …".
+    """
+    if not tokens or tokens[0].cap or tokens[0].norm not in _OPEN_PHRASES:
+        return False
+    relatives = sum(t.norm in _RELATIVES for t in tokens[1:])
+    finite = [at for at in range(len(tokens)) if _is_finite(tokens, at)] if relatives else []
+    groups = sum(not _same_group(tokens, one, other) for one, other in pairwise([-1, *finite]))
+    return 0 < groups <= relatives
+
+
+def _same_group(tokens: Sequence[Token], one: int, other: int) -> bool:
+    """Tell whether two finite forms are one verb: "has never had"."""
+    between = tokens[one + 1 : other]
+    joined = all(t.norm in _ADVERBS or t.norm in _NEGATIONS for t in between)
+    return one >= 0 and tokens[one].norm in _AUXILIARIES and joined
+
+
+def _is_finite(tokens: Sequence[Token], at: int) -> bool:
     forms = verb_forms()
-    for at, token in enumerate(tokens):
-        norm = token.norm
-        before = tokens[at - 1].norm if at else ""
-        if norm in _CONTRACTIONS or norm in _AUXILIARIES or (norm == "'s" and before in _CONTRACTED):
-            return True
-        if before in _SUBJECTS and norm.isalpha() and norm not in _NOT_AFTER_SUBJECTS:
-            return True
-        reading = forms.get(norm)
-        if reading is None or (token.cap and at > 0) or before in _BEFORE_NOUNS:
-            continue
-        if reading.past or reading.third or _is_present(tokens, at, before, reading):
-            return True
-    return False
+    norm = tokens[at].norm
+    before = tokens[at - 1].norm if at else ""
+    if norm in _CONTRACTIONS or norm in _AUXILIARIES or (norm == "'s" and before in _CONTRACTED):
+        return True
+    if before in _SUBJECTS and norm.isalpha() and norm not in _NOT_AFTER_SUBJECTS:
+        return True
+    reading = forms.get(norm)
+    if reading is None or (tokens[at].cap and at > 0) or before in _BEFORE_NOUNS:
+        return False
+    return reading.past or reading.third or _is_present(tokens, at, before, reading)
 
 
 def _is_present(tokens: Sequence[Token], at: int, before: str, reading: VerbForm) -> bool:

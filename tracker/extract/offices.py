@@ -16,6 +16,10 @@ MODIFIERS = words("titles", "modifiers")
 _SURNAMES = words("titles", "heads_and_surnames")
 _POSSESSIVES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _LINKS = frozenset({"and", "of", "for", "the", ","})
+_NO_OFFICE_ENDS = frozenset({"of", "for", "the", "and"})
+_PHRASE_OPENS = frozenset({"the", "a", "an", "its", "their", "his", "her", "'s"})
+_NO_PHRASE = frozenset({",", ";", ":", ".", "(", ")", "—", "–", "and", "that", "who", "which"})
+_LONGEST_OFFICE = 16  # tokens
 _APPOSITION_ENDS = frozenset({",", ";", ")", "who", "which", "."})
 
 
@@ -45,6 +49,8 @@ def name_start(tokens: Sequence[Token], first: int, end: int) -> int:
 def office_start(tokens: Sequence[Token], at: int) -> int:
     """Return where the office words that end just before token ``at`` begin; ``at`` where there are none."""
     start = at
+    if start and tokens[start - 1].norm in _NO_OFFICE_ENDS:
+        return at  # "a spokesman for Ruto"
     if start > 1 and tokens[start - 1].text == "." and tokens[start - 2].norm in HONORIFICS:
         start -= 2
     if start > 1 and tokens[start - 1].norm == "," and tokens[start - 2].norm in HEADS | MODIFIERS:
@@ -68,6 +74,46 @@ def office_start(tokens: Sequence[Token], at: int) -> int:
 def office_text(tokens: Sequence[Token], start: int, end: int) -> str | None:
     """Return the office that tokens ``[start, end)`` name, None where they are none."""
     return text_of(tokens[start:end]).strip(" ,") or None
+
+
+def with_office_before(tokens: Sequence[Token], name: Name, names: Iterable[Name]) -> Name:
+    """Return a person with the office that he stands behind: "the Minister of Defence, Ms Modise, said".
+
+    The name keeps its place: the phrase of the office is a noun phrase of its own.
+    """
+    comma = name.begin - 1
+    while comma > 0 and (tokens[comma].norm == "the" or tokens[comma].norm in HONORIFICS):
+        comma -= 1
+    if comma < 2 or tokens[comma].norm != "," or (name.office and not _is_honorific(name.office)):
+        return name
+    first = comma
+    while first > max(0, comma - _LONGEST_OFFICE) and tokens[first - 1].norm not in _NO_PHRASE:
+        first -= 1
+        if tokens[first].norm in _PHRASE_OPENS and _office_head(tokens, first + 1, comma) is not None:
+            break
+    head = _office_head(tokens, first + 1, comma) if tokens[first].norm in _PHRASE_OPENS else None
+    if head is None:
+        return name
+    inside = [n for n in names if first - 2 <= n.first < comma and n.kind not in (ActorKind.PERSON, None)]
+    of = next((n.state or n.name for n in inside), None)
+    ground = Ground.OFFICE if name.ground is Ground.CAPITALS else name.ground
+    return replace(name, office=text_of(tokens[first + 1 : head + 1]), of=name.of or of, ground=ground)
+
+
+def _is_honorific(office: str) -> bool:
+    return all(word.strip(".").casefold() in HONORIFICS for word in office.split())
+
+
+def _office_head(tokens: Sequence[Token], first: int, end: int) -> int | None:
+    """Return the noun of an office that opens a noun phrase: "force commander", before any "of" or "to"."""
+    head = None
+    for i in range(first, end):
+        norm = tokens[i].norm
+        if norm in HEADS:
+            head = i
+        elif norm in _LINKS or not (norm in MODIFIERS or tokens[i].cap or norm == "'s"):
+            break
+    return head
 
 
 def with_office_behind(tokens: Sequence[Token], name: Name, names: Iterable[Name]) -> Name:
@@ -94,5 +140,6 @@ def with_office_behind(tokens: Sequence[Token], name: Name, names: Iterable[Name
     while first < head and tokens[first].norm in _POSSESSIVES:
         first += 1
     ground = Ground.OFFICE if name.ground is Ground.CAPITALS else name.ground
-    office = name.office or text_of(tokens[first : head + 1])
+    office = name.office if name.office and not _is_honorific(name.office) else None
+    office = office or text_of(tokens[first : head + 1])
     return replace(name, office=office, of=name.of or of, ground=ground)

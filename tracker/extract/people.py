@@ -8,7 +8,7 @@ from dataclasses import replace
 from tracker.extract.gazetteer import Gazetteer
 from tracker.extract.name_runs import raw_names
 from tracker.extract.names import Ground, Name, uncertain
-from tracker.extract.offices import with_office_behind
+from tracker.extract.offices import with_office_before, with_office_behind
 from tracker.extract.sentences import Sentence
 from tracker.vocab import ActorKind
 
@@ -66,7 +66,8 @@ def resolve(sentences: Sequence[Sentence], gaz: Gazetteer, heads: int = 0) -> tu
             if number < heads and not name.known and not name.office:
                 names[i] = replace(name, certain=False)
             else:
-                names[i] = with_office_behind(sentence.tokens, name, names)
+                introduced = with_office_before(sentence.tokens, name, names)
+                names[i] = with_office_behind(sentence.tokens, introduced, names)
                 people.add(names[i])
     return [[_resolved(name, people, gaz) for name in names] for names in raw], people
 

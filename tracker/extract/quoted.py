@@ -8,15 +8,18 @@ from tracker.claims import Span
 from tracker.extract.actors import Actor
 from tracker.extract.attributions import Attribution, attributions
 from tracker.extract.lexicon import words
+from tracker.extract.names import uncertain
 from tracker.extract.quotations import Quotation
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.sayings import Rule, Saying
 from tracker.extract.speakers import Speakers
+from tracker.vocab import ActorKind
 
 _ATTRIBUTED = Rule("quotation-attributed", 0.95)
 _LABEL = Rule("quotation-label", 0.9)
 _DASH = Rule("quotation-dash", 0.9)
 _COLON = Rule("quotation-colon", 0.9)
+_SIGNED = Rule("quotation-signed", 0.85)
 _ANNOUNCED = Rule("quotation-announced", 0.85)
 _OPEN = Rule("quotation-open", 0.7)
 _BARE = Rule("quotation-bare", 0.6)
@@ -74,9 +77,9 @@ class QuotationReader:
             continued.resume(quotation.inner)
             continued.paragraph = parsed.sentence.paragraph
             return continued
-        announced = self._announced_before(parsed) if at <= 1 else None
-        if announced is not None:
-            return self._add(parsed, announced, quotation, quotation.outer, _ANNOUNCED)
+        around = self._named_around(parsed, at, alone=alone)
+        if around is not None:
+            return self._add(parsed, around[0], quotation, quotation.outer, around[1])
         if not quotation.closed:
             return self._add(parsed, None, quotation, quotation.outer, _OPEN)
         if alone and not attributed:
@@ -84,6 +87,14 @@ class QuotationReader:
             return self._add(parsed, speaker, quotation, quotation.outer, _BARE)
         speaker = self.speakers.acting_person(parsed)
         return self._add(parsed, speaker, quotation, whole, _IN_CLAUSE)
+
+    def _named_around(self, parsed: Parsed, at: int, *, alone: bool) -> tuple[Actor, Rule] | None:
+        """Return who is named on the line before a quotation or on the one behind it, and the rule."""
+        announced = self._announced_before(parsed) if at <= 1 else None
+        if announced is not None:
+            return announced, _ANNOUNCED
+        signed = self._signed_behind(parsed) if alone else None
+        return (signed, _SIGNED) if signed is not None else None
 
     def _add(
         self,
@@ -157,6 +168,18 @@ class QuotationReader:
             return None
         named = (a.speaker for a in attributions(line, self.speakers) if a.speaker is not None)
         return next(named, None) or self.speakers.in_phrase(line, 0, len(line.tokens) - 1)
+
+    def _signed_behind(self, parsed: Parsed) -> Actor | None:
+        """Return the person whose name and office make up the line behind a quotation that stands alone."""
+        following = (p for p in self.reading.parsed[parsed.index + 1 :] if p.sentence.inside is None)
+        line = next(following, None)
+        if line is None or line.sentence.paragraph != parsed.sentence.paragraph + 1:
+            return None
+        name = next((n for n in line.names if n.kind is ActorKind.PERSON and n.begin <= 1), None)
+        behind = line.norms(name.last, name.last + 1) if name is not None else [""]
+        if name is None or uncertain(name) or behind not in ([], [","], ["("]) or line.tokens[-1].norm == ".":
+            return None
+        return None if line.sentence.quotes else self.speakers.in_phrase(line, name.begin, name.last)
 
 
 def _left_open(parsed: Parsed) -> bool:

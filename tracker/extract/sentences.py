@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tracker.claims import Span
-from tracker.extract.finite import has_finite_verb, is_predicate
+from tracker.extract.finite import has_finite_verb, is_predicate, is_relative_phrase
 from tracker.extract.lexicon import verb_forms, words
 from tracker.extract.paragraphs import Paragraph, paragraphs
 from tracker.extract.quotations import Quotation, quotations
@@ -20,6 +20,12 @@ _REPORTING = words("speech", "reporting") | words("speech", "quoting")
 # No sentence is longer, in tokens: what has no end is divided at its commas, so that reading stays linear.
 _LONGEST = 200
 _PAUSES = frozenset({",", ";", ":", "—", "–"})
+_BEHIND_ATTRIBUTION = (
+    words("words", "prepositions")
+    | words("words", "adverbs")
+    | {"reporters", "journalists", "him", "her", "me", "us", "them", "parliament", "lawmakers"}
+)
+_NO_ATTRIBUTION = frozenset({QUOTE, ":", ";", "that", "if", "whether", "why", "how", "for"})
 _FINAL = (".", "!", "?", "…")
 _OPENING = "“‘\"'«(•"
 _CLOSING = "\"”’'»)]"
@@ -58,7 +64,9 @@ def is_clause(body: str, quotation: Quotation) -> bool:
     """Tell whether the quoted words are a clause of four words or more, not a phrase or a name."""
     tokens = tokenize(body, quotation.inner.start, quotation.inner.end)
     content = [t for t in tokens if t.word or t.norm == "'s"]
-    return len(content) >= _SHORTEST_CLAUSE and not is_predicate(content) and has_finite_verb(tokens)
+    if len(content) < _SHORTEST_CLAUSE or is_predicate(content) or is_relative_phrase(content):
+        return False
+    return has_finite_verb(tokens)
 
 
 def _opens_sentence(token: Token) -> bool:
@@ -94,7 +102,24 @@ def _quotation_ends(body: str, tokens: Sequence[Token], at: int) -> bool:
     said = body[tokens[at].start : tokens[at].end].rstrip("\"”’'»")
     if at + 1 == len(tokens) or not said.endswith(_FINAL):
         return False
+    if said[-1] in "?!" and _only_attributes(tokens, at + 1):
+        return False
     return tokens[at + 1].cap or tokens[at + 1].norm == QUOTE
+
+
+def _only_attributes(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a short sentence only says whose question or cry stands before it: "Ruto asked."."""
+    last = min(len(tokens), first + _LONGEST_ATTRIBUTION)
+    end = next((i for i in range(first, last) if tokens[i].norm in (".", ",")), None)
+    if end is None or any(tokens[i].norm in _NO_ATTRIBUTION for i in range(first, end)):
+        return False
+    forms = verb_forms()
+    verbs = [i for i in range(first, end) if (r := forms.get(tokens[i].norm)) and (r.past or r.third)]
+    base = forms[tokens[verbs[0]].norm].base if verbs else ""
+    if base not in _REPORTING or verbs[0] == first:
+        return False
+    behind = tokens[verbs[0] + 1].norm
+    return verbs[0] + 1 == end or base == "tell" or behind in _BEHIND_ATTRIBUTION
 
 
 def _marks_end(tokens: Sequence[Token], at: int) -> tuple[int, bool]:

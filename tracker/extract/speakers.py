@@ -16,6 +16,8 @@ from tracker.vocab import ActorKind
 
 _UNNAMED = words("speech", "unnamed") | {"people"}
 _DOCUMENTS = words("speech", "documents")
+# Behind a name they make it qualify what follows: "Ruto's …", "the Sinn Féin leader", "a Ruto ally".
+_QUALIFIED = _UNNAMED | {"'s", "ally", "leader", "supporter", "supporters", "camp"}
 _STATEMENTS = frozenset({"statement", "communiqué", "communique"})
 _BY = frozenset({"by", "from", "of"})
 _BODIES = words("speech", "bodies")
@@ -40,7 +42,19 @@ class Speakers:
         actors = self.discourse.actors(parsed, start, end, before=start)
         if not actors:
             return self._mission(parsed, start, end)
-        return self._speaking(parsed, actors, start, end)
+        return self._of_state(parsed, actors[0], start, end) or self._speaking(parsed, actors, start, end)
+
+    def _of_state(self, parsed: Parsed, actor: Actor, start: int, end: int) -> Actor | None:
+        """Return the person who holds an office of a state: "the French president", "Kenya's leader"."""
+        if actor.head is None or actor.state is None or not _definite(parsed, start):
+            return None
+        name = next((n for n in parsed.names if start <= n.first < end and n.kind is not None), None)
+        if name is None:
+            return None
+        last = next((i for i in range(name.last, end) if parsed.tokens[i].norm == actor.head), name.last)
+        description = [n for n in parsed.norms(name.last, last + 1) if n != "'s"]
+        person = self.discourse.holder(description, parsed, start, actor.state)
+        return Actor.person(person, parsed.span(start, last + 1), Reference.OFFICE) if person else None
 
     @staticmethod
     def _speaking(parsed: Parsed, actors: Sequence[Actor], start: int, end: int) -> Actor | None:
@@ -91,6 +105,14 @@ class Speakers:
         return None
 
 
+def _definite(parsed: Parsed, start: int) -> bool:
+    """Tell whether a noun phrase means one that is known: "the Kenyan …", "Kenya's …", not "a Kenyan …"."""
+    name = parsed.name_at(start)
+    return parsed.tokens[start].norm == "the" or (
+        name is not None and parsed.norms(name.last, name.last + 1) == ["'s"]
+    )
+
+
 def _issuer(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
     """Return the noun phrase of who issues a paper: in "a statement by the ministry", the ministry."""
     for i in range(start, min(end, start + 6)):
@@ -106,7 +128,7 @@ def _person(parsed: Parsed, start: int, end: int) -> Name | None:
     persons.sort(key=uncertain)  # those that something vouches for come first
     for name in persons:
         before = parsed.tokens[name.begin - 1].norm if name.begin > start else ""
-        owner = name.last < end and parsed.tokens[name.last].norm == "'s"
+        owner = name.last < end and parsed.tokens[name.last].norm in _QUALIFIED
         if owner or before in _BELONGING:
             continue
         if before in ("a", "an") and not name.office:
