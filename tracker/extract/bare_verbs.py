@@ -13,6 +13,7 @@ _AUXILIARIES = words("words", "auxiliaries")
 _DETERMINERS = words("words", "determiners")
 _PREPOSITIONS = words("words", "prepositions")
 _BEFORE_NOUNS = words("words", "before_nouns") | _DETERMINERS | {"'s", "'", "’"}
+_BEFORE_FIGURES = words("verbs", "before_figures")
 _SUBJECT_PRONOUNS = words("words", "subject_pronouns")
 _PLURALS = words("words", "plurals")
 _MODIFIERS = words("titles", "modifiers")
@@ -67,10 +68,12 @@ def _owned(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _counts(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether "numbers", "totals" is a verb: a figure follows."""
-    return (
-        tokens[at].norm in ("numbers", "totals") and at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit()
-    )
+    """Tell whether "numbers", "totals" is a verb: a figure follows, "numbers about 700"."""
+    if tokens[at].norm not in ("numbers", "number", "totals") or (at and tokens[at - 1].norm in _DETERMINERS):
+        return False
+    behind = tokens[at + 1 : at + 4]
+    figure = next((i for i, token in enumerate(behind) if token.text[0].isdigit()), None)
+    return figure is not None and all(token.norm in _BEFORE_FIGURES for token in behind[:figure])
 
 
 def _participle(at: int, reading: VerbForm) -> VerbGroup:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.extract.gazetteer import Gazetteer
-from tracker.extract.lexicon import words
+from tracker.extract.lexicon import load, words
 from tracker.extract.offices import HEADS, MODIFIERS
 from tracker.extract.tokens import Token
 from tracker.vocab import ActorKind
@@ -21,6 +21,7 @@ _NO_BODY_OPENS = words("words", "prepositions") | words("words", "determiners")
 _COLLECTIVES = frozenset({"people", "women", "children", "men", "girl", "citizen", "lawyer"})
 _CALENDAR = words("words", "calendar")
 _CALENDAR_NAMES = words("words", "calendar_names")
+_TENS = frozenset(load("numbers")["tens"])  # "Twenty-five officers"
 
 
 def shouting(tokens: Sequence[Token]) -> bool:
@@ -50,7 +51,7 @@ def is_given_name(tokens: Sequence[Token], at: int, gaz: Gazetteer) -> bool:
 
 def opens_run(tokens: Sequence[Token], at: int, gaz: Gazetteer) -> bool:
     """Tell whether a name may begin at token ``at``: a capital that no everyday word explains."""
-    if not _is_cap_word(tokens[at]):
+    if not _is_cap_word(tokens[at]) or tokens[at].norm.partition("-")[0] in _TENS:
         return False
     return tokens[at].norm not in _OPENERS or _opens_body(tokens, at, gaz)
 

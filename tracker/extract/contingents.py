@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tracker.claims import DeploymentClaim, FieldSpan
@@ -70,10 +70,22 @@ class Draft:
 
 @dataclass(slots=True)
 class Memory:
-    """What the article has said so far: the contributor and the draft that a further count leans on."""
+    """What the article has said so far, for a further count to lean on.
+
+    The contributor named last and the sentence that named it, the last draft, and the last figure over the
+    whole with what made it one, and the contributors whose people are there.
+    """
 
     contributor: Actor | None = None
+    heard: int = -1
     draft: Draft | None = None
+    whole: tuple[Parsed, Group, Governed] | None = None
+    present: set[str] = field(default_factory=set)
+
+    def saw(self, claim: DeploymentClaim) -> None:
+        """Note whose people are there."""
+        if claim.contributor is not None and claim.status is DeploymentStatus.DEPLOYED:
+            self.present.add(claim.contributor.name)
 
 
 def unit_of(nouns: set[str]) -> Unit:
@@ -105,6 +117,12 @@ def is_larger_figure(parsed: Parsed, group: Group) -> bool:
         return False
     counted = any(last == of for _first, last, _ in parsed.counts)
     return counted or (of == group.first - 2 and parsed.norms(of - 1, of)[-1:] in _SHARES)
+
+
+def is_part(parsed: Parsed, group: Group) -> bool:
+    """Tell whether a group is some of those told of before: "680 of them police", "of whom 40 are women"."""
+    inside = parsed.norms(group.first, group.last + 2)
+    return "of" in inside and not {"them", "whom", "these", "those"}.isdisjoint(inside)
 
 
 def contributor_of(parsed: Parsed, first: int, last: int) -> Actor | None:

@@ -233,11 +233,20 @@ def _name_behind(parsed: Parsed, at: int) -> Name | None:
     while start < len(parsed.tokens) and parsed.tokens[start].norm in ("the", "its", "each"):
         start += 1
     name = parsed.name_at(start) if start < len(parsed.tokens) else None
+    if name is not None and _qualifies_contingent(parsed, name):
+        return name
     if name is None or name.state is None or name.kind in (ActorKind.PERSON, None):
         return None
     if name.kind is ActorKind.BODY:
         return name
     return name if preposition == ["from"] and name.kind is ActorKind.STATE else None
+
+
+def _qualifies_contingent(parsed: Parsed, name: Name) -> bool:
+    """Tell whether a name says whose a contingent is: "of the German contingent"."""
+    if name.kind is not ActorKind.STATE or name.alias is AliasKind.DEMONYM:
+        return False
+    return not _NOUNS["contingents"].isdisjoint(parsed.norms(name.last, name.last + 1))
 
 
 def _source(parsed: Parsed, at: int) -> Actor | None:

@@ -85,8 +85,13 @@ def _denied(parsed: Parsed, clauses: Sequence[Clause], clause: Clause) -> bool:
 
 
 def _under_condition(parsed: Parsed, clause: Clause) -> bool:
-    """Tell whether the sentence opens with a condition: "If the gap is not closed, … would have to go"."""
-    return clause.verb.first > 0 and parsed.tokens[0].norm in _SENTENCE_CONDITIONS
+    """Tell whether a condition goes with a clause.
+
+    It opens the sentence, "If the gap is not closed, … would have to go", or follows: "would go unless".
+    """
+    if clause.verb.first > 0 and parsed.tokens[0].norm in _SENTENCE_CONDITIONS:
+        return True
+    return "unless" in parsed.norms(clause.verb.last, clause.end + 1)
 
 
 def _negated_subject(parsed: Parsed, clause: Clause) -> bool:

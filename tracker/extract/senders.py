@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tracker.extract.clauses import Clause
 from tracker.extract.contingents import (
+    ALL_PEOPLE,
     SENDERS,
     Governed,
     Group,
@@ -31,6 +32,7 @@ _GIVING_UP = _VERBS["offered"] | _VERBS["sending"]
 _HOMEWARD = frozenset(["go", "come", "fly", "head", "bring", "take", "send"])
 _PARTICLES = frozenset(["home", "back", "off"])
 _TAKEN_HOME = frozenset(["take", "bring", "fly", "send", "order"])
+_JOINING = frozenset({"and", ","})
 _RELATIVES: tuple[list[str], ...] = ([], ["that"], ["which"], ["whom"], [",", "which"])
 
 
@@ -135,7 +137,7 @@ class Senders:
                 return None
             said = verb_words(parsed, governed)
             return Governed(DeploymentStatus.OFFERED, None, clause, "move-be", 0.75, said)
-        if base in _VERBS["moving"] | _VERBS["sending"] | {"be", "leave", "depart"}:
+        if base in _VERBS["moving"] | {"be", "leave", "depart", "rotate"}:
             return Governed(status, None, clause, f"move-{base}", 0.75)
         return None
 
@@ -260,7 +262,7 @@ def _respective(parsed: Parsed, group: Group) -> Governed | None:
     if "respectively" not in norms:
         return None
     end = norms.index("respectively")
-    counts = [first for first, _last, _mention in parsed.counts if first < end]
+    counts = _run_of_counts(parsed, end)
     names = [n for n in parsed.names if n.kind is ActorKind.STATE and counts and n.last <= counts[0]]
     names = names[-len(counts) :]
     if len(counts) < 2 or len(names) != len(counts) or group.first not in counts:
@@ -270,7 +272,20 @@ def _respective(parsed: Parsed, group: Group) -> Governed | None:
     status = DeploymentStatus.OFFERED if to_come else DeploymentStatus.DEPLOYED
     said = [where for c in to_come or parsed.clauses[-1:] for where in verb_words(parsed, c)]
     contributor = contributor_of(parsed, name.first, name.last)
-    return Governed(status, contributor, None, "respective", 0.65, (*said[:1], parsed.span(end, end + 1)))
+    clause = next((c for c in reversed(parsed.clauses) if c.verb.last <= counts[0]), None)
+    return Governed(status, contributor, clause, "respective", 0.65, (*said[:1], parsed.span(end, end + 1)))
+
+
+def _run_of_counts(parsed: Parsed, end: int) -> list[int]:
+    """Return where the counts begin that stand in a row before token ``end``: "150, 74 and 8 soldiers"."""
+    run: list[tuple[int, int]] = []
+    for first, last, _mention in reversed(parsed.counts):
+        joined = not run or set(parsed.norms(last, run[0][0])) <= _JOINING | ALL_PEOPLE
+        if last <= end and joined:
+            run.insert(0, (first, last))
+        elif last <= end:
+            break
+    return [first for first, _last in run]
 
 
 _OBJECT_STATUS = (

@@ -16,16 +16,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.claims import DeploymentClaim, FieldSpan
+from tracker.extract.ceilings import is_left_behind
 from tracker.extract.clauses import Clause
-from tracker.extract.contingents import Draft, Governed, Group, Memory, count_fields, unit_of
+from tracker.extract.contingents import Draft, Governed, Group, Memory, count_fields, is_part, unit_of
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.evidence import Places, standing, without, words_among
 from tracker.extract.groups import groups
+from tracker.extract.levels import level
 from tracker.extract.lexicon import load, section
 from tracker.extract.modality import Sense, sense
+from tracker.extract.owners import Owners
+from tracker.extract.present import present
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.senders import Senders
-from tracker.extract.strengths import strength, within_mission
+from tracker.extract.strengths import strength
 from tracker.extract.timing import Timeline, When
 from tracker.extract.uncounted import uncounted
 from tracker.extract.victims import are_victims
@@ -55,6 +59,7 @@ class SendingReader:
         self.timeline = Timeline(reading)
         self._memory = Memory()
         self._senders = Senders(discourse, self._memory)
+        self._owners = Owners(reading, self._senders, self._memory, host)
 
     def read(self) -> list[Draft]:
         """Return the drafts of deployments in reading order."""
@@ -77,6 +82,7 @@ class SendingReader:
             draft = self._counted(parsed, group)
             if draft is None:
                 continue
+            self._memory.saw(draft.claim)
             drafts += [draft, *self._each(parsed, group, draft)]
             if draft.claim.rule != "deployment-planned-strength":
                 self._memory.draft = draft
@@ -86,27 +92,66 @@ class SendingReader:
 
     def _counted(self, parsed: Parsed, group: Group) -> Draft | None:
         """Return the deployment that a counted group makes, None where nobody is said to send it."""
-        if are_victims(parsed, group) or self._is_elsewhere(parsed, group) or _is_shared(parsed, group):
+        if self._is_nobodys(parsed, group):
             return None
-        whole = strength(parsed, group, self._senders.discourse, self._memory.contributor, self.host)
+        governed = level(parsed, group, self.host)
+        whole = self._strength(parsed, group) if governed is None else None
         if whole is not None:
+            self._memory.whole = (parsed, group, whole)
             return self._whole(parsed, group, whole)
-        governed = self._senders.governed(parsed, group)
-        if governed is None:
-            return None
+        governed = governed or self._senders.governed(parsed, group)
+        return self._sent(parsed, group, governed) if governed is not None else None
+
+    def _is_nobodys(self, parsed: Parsed, group: Group) -> bool:
+        """Tell whether people are of no mission, or of several contributors, or a figure that is past."""
+        if are_victims(parsed, group) or self._is_elsewhere(parsed, group):
+            return True
+        return _is_shared(parsed, group) or is_left_behind(parsed, group)
+
+    def _sent(self, parsed: Parsed, group: Group, governed: Governed) -> Draft | None:
+        """Return the deployment of people of whom something is said, None where they are nobody's."""
         contributor = group.contributor or governed.contributor
         if contributor is not None and not self._can_send(contributor):
             return None
         if contributor is None:
-            if governed.rule != "enumerated" and self._is_strength(parsed, group, governed):
-                return self._draft(parsed, group, governed._replace(rule="strength-serving", confidence=0.65))
-            contributor = self._contributor_before(parsed, group, governed)
+            if self._owners.is_the_missions(parsed, group):
+                return self._draft(parsed, group, governed._replace(rule="strength-its", confidence=0.65))
+            contributor = self._owners.find(parsed, group, governed)
         if contributor is not None:
-            self._memory.contributor = contributor
+            self._memory.contributor, self._memory.heard = contributor, parsed.index
+            governed = self._outbound(parsed, governed, contributor)
             return self._draft(parsed, group, governed._replace(contributor=contributor))
         if governed.status is DeploymentStatus.WITHDRAWN and group.unit is not Unit.UNKNOWN and self.host:
             return self._draft(parsed, group, governed._replace(confidence=0.6))
         return None
+
+    def _outbound(self, parsed: Parsed, governed: Governed, contributor: Actor) -> Governed:
+        """Return what is said of people who leave for the mission: "200 Kenyans left Nairobi on Monday"."""
+        clause = governed.clause
+        if clause is None or governed.status is not DeploymentStatus.WITHDRAWN:
+            return governed
+        if clause.verb.base not in ("leave", "depart") or "home" in parsed.norms(
+            clause.verb.last, clause.end
+        ):
+            return governed
+        own = any(
+            n.kind is ActorKind.STATE and n.state == contributor.state
+            for n in parsed.names
+            if clause.verb.last <= n.first < clause.verb.last + 2
+        )
+        to_come = _is_to_come(parsed, clause)
+        if not own and not (to_come and contributor.state not in self._memory.present):
+            return governed
+        status = DeploymentStatus.OFFERED if to_come else DeploymentStatus.DEPLOYED
+        return governed._replace(status=status, rule=f"outbound-{clause.verb.base}")
+
+    def _strength(self, parsed: Parsed, group: Group) -> Governed | None:
+        """Return what makes a count a figure over the whole mission or contingent."""
+        return (
+            strength(parsed, group, self._senders.discourse, self._memory.contributor, self.host)
+            or present(parsed, group, self._memory)
+            or _likewise_whole(parsed, group, self._memory)
+        )
 
     def _is_elsewhere(self, parsed: Parsed, group: Group) -> bool:
         """Tell whether the people are said to be in another country: "has 2,000 troops in Mozambique"."""
@@ -120,29 +165,6 @@ class SendingReader:
 
     def _can_send(self, actor: Actor) -> bool:
         return actor.state not in (self.host, None) and actor.kind is not ActorKind.OUTLET
-
-    @staticmethod
-    def _is_strength(parsed: Parsed, group: Group, governed: Governed) -> bool:
-        """Tell whether people of no contributor "serve in it": the strength of the whole."""
-        here = governed.status is DeploymentStatus.DEPLOYED and bool(group.noun)
-        return here and governed.contributor is None and within_mission(parsed, governed.clause)
-
-    def _contributor_before(self, parsed: Parsed, group: Group, governed: Governed) -> Actor | None:
-        """Return the contributor named before, where the count goes on with it."""
-        if governed.rule == "enumerated":
-            known = self._memory.draft.claim.contributor if self._memory.draft is not None else None
-            return Actor(known.name, known.kind, known.span, known.name) if known is not None else None
-        return self._speaker(parsed, group) or (self._memory.contributor if _goes_on(parsed, group) else None)
-
-    def _speaker(self, parsed: Parsed, group: Group) -> Actor | None:
-        """Return who says of its own people: "Italy said its 180 carabinieri would arrive"."""
-        if parsed.norms(group.first - 1, group.first) not in (["its"], ["his"], ["her"]):
-            return None
-        for clause in reversed(parsed.clauses):
-            if clause.verb.base in _NOUNS["saying"] and clause.verb.last <= group.first:
-                actor = self._senders.subject(parsed, clause)
-                return actor if actor is not None and self._can_send(actor) else None
-        return None
 
     def _whole(self, parsed: Parsed, group: Group, found: Governed) -> Draft:
         """Return the draft of a figure over the whole; what was never more, or may be, is an upper bound."""
@@ -174,7 +196,7 @@ class SendingReader:
         named = {d.claim.contributor.name for d in counted if d.claim.contributor is not None}
         for group, governed in uncounted(parsed, self._senders, named, self.host):
             if governed.rule.startswith("move-"):
-                self._memory.contributor = governed.contributor
+                self._memory.contributor, self._memory.heard = governed.contributor, parsed.index
             yield self._draft(parsed, group, governed)
 
     # -- the record ------------------------------------------------------------------------------------------
@@ -232,6 +254,17 @@ class SendingReader:
         return When() if future and past else found
 
 
+def _likewise_whole(parsed: Parsed, group: Group, memory: Memory) -> Governed | None:
+    """Read the second kind of people in a whole: "a ceiling of 17,000 troops and 2,101 police"."""
+    if memory.whole is None or group.contributor is not None or not group.noun:
+        return None
+    seen, before, governed = memory.whole
+    if seen is not parsed or not before.noun or is_part(parsed, group):
+        return None
+    gap = parsed.norms(before.last, group.first)
+    return governed if gap in (["and"], [","], [",", "and"], ["and", "of"], ["plus"]) else None
+
+
 def _is_to_come(parsed: Parsed, clause: Clause) -> bool:
     return sense(parsed, parsed.clauses, clause.index) is Sense.PROMISED
 
@@ -249,16 +282,6 @@ def _date_behind(parsed: Parsed, group: Group, limits: frozenset[str]) -> int | 
     if behind is None or any(group.last <= first < behind for first, _last, _m in parsed.counts):
         return None
     return behind
-
-
-def _goes_on(parsed: Parsed, group: Group) -> bool:
-    """Tell whether a count goes on with the contributor named before: "another 75", "the first 200"."""
-    if (group.count is not None and group.count.further) or group.unit is not Unit.UNKNOWN:
-        return True
-    if parsed.norms(0, 1) == ["of"]:
-        return True  # "Of the 1,000 officers that Kenya promised, 383 have arrived"
-    before = set(parsed.norms(group.first - 3, group.first))
-    return bool(before & _NOUNS["going_on"]) or parsed.norms(group.last, group.last + 1) == ["more"]
 
 
 def _comes_on_top(parsed: Parsed, group: Group) -> Places:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tracker.extract.ceilings import ceiling
 from tracker.extract.clauses import Clause
-from tracker.extract.contingents import Governed, Group, contributor_of, is_larger_figure
+from tracker.extract.contingents import Governed, Group, contributor_of, is_larger_figure, is_part
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.evidence import Places, verb_words, words_among
 from tracker.extract.lexicon import section
@@ -15,7 +16,7 @@ from tracker.vocab import ActorKind, DeploymentStatus
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
 _DEAD = section("sending", "victims")["nouns"]
-_CEILINGS = (["is", "for"], ["was", "for"], ["strength", "of"])
+_FIGURE_OF = (["is", "for"], ["was", "for"], ["strength", "of"])
 
 
 def strength(
@@ -26,24 +27,14 @@ def strength(
     ``last`` is the contributor named before, whom "the contingent" means; ``host`` sends nobody.
     """
     return (
-        _planned(parsed, group, last)
+        ceiling(parsed, group)
+        or _planned(parsed, group, last)
         or _out_of(parsed, group, discourse, host)
         or _had(parsed, group, last)
         or _in_place(parsed, group)
         or _measured(parsed, group)
         or _brought_to(parsed, group, discourse, last, host)
     )
-
-
-def within_mission(parsed: Parsed, clause: Clause | None) -> bool:
-    """Tell whether people are said to serve "in it", "with the force": the strength of the whole."""
-    if clause is None or clause.verb.base not in ("serve", "be", "remain", "stay"):
-        return False
-    at = clause.verb.last
-    after = parsed.norms(at, at + 4)
-    named = any(n.kind is None and at < n.first <= at + 2 for n in parsed.names)
-    meant = named or not {"it", "force", "mission", "operation"}.isdisjoint(after)
-    return meant and after[:1] in (["in"], ["with"], ["under"])
 
 
 def present_place(parsed: Parsed, clause: Clause) -> bool:
@@ -63,12 +54,9 @@ def _planned(parsed: Parsed, group: Group, last: Actor | None) -> Governed | Non
         return Governed(DeploymentStatus.OFFERED, last, None, "planned-contingent", 0.7, said)
     plan = _NOUNS["planned"]
     once = "once" in after and bool(plan & set(after))
-    if before[-2:] in (["ceiling", "of"], ["cap", "of"], ["limit", "of"]):
-        said = (parsed.span(first - 2, first - 1),)
-        return Governed(DeploymentStatus.OFFERED, None, None, "strength-ceiling", 0.7, said)
-    if once or plan & set(before[-1:]) or before[-3:-1] in _CEILINGS[:2] or before[-2:] in _CEILINGS:
+    if once or plan & set(before[-1:]) or before[-3:-1] in _FIGURE_OF[:2] or before[-2:] in _FIGURE_OF:
         said = words_among(parsed, plan, group.last, group.last + 2) if once else ()
-        said = said or words_among(parsed, plan, first - 1, first) or _ceiling(parsed, first)
+        said = said or words_among(parsed, plan, first - 1, first) or _strength_of(parsed, first)
         return Governed(DeploymentStatus.OFFERED, None, None, "planned-strength", 0.7, said)
     for clause in parsed.clauses:
         covers = clause.subject[0] <= group.first < clause.subject[1]
@@ -77,9 +65,9 @@ def _planned(parsed: Parsed, group: Group, last: Actor | None) -> Governed | Non
     return None
 
 
-def _ceiling(parsed: Parsed, first: int) -> Places:
+def _strength_of(parsed: Parsed, first: int) -> Places:
     """Return "is for" or "strength of" before a figure, or before one word in front of it."""
-    start = first - 2 if parsed.norms(first - 2, first) in _CEILINGS else first - 3
+    start = first - 2 if parsed.norms(first - 2, first) in _FIGURE_OF else first - 3
     return (parsed.span(start, start + 2),)
 
 
@@ -120,8 +108,10 @@ def _described_behind(parsed: Parsed, group: Group) -> bool:
 
 def _had(parsed: Parsed, group: Group, last: Actor | None) -> Governed | None:
     """Read "the force may have up to 5,550 members", "the mission is now about 900 strong"."""
+    if is_part(parsed, group) or group.contributor is not None:
+        return None
     for clause in reversed(parsed.clauses):
-        if not _counts_strength(parsed, group, clause):
+        if not counts_strength(parsed, group, clause):
             continue
         meaning = sense(parsed, parsed.clauses, clause.index)
         never = "never" in parsed.norms(clause.verb.first - 1, clause.verb.last)
@@ -135,7 +125,7 @@ def _had(parsed: Parsed, group: Group, last: Actor | None) -> Governed | None:
     return None
 
 
-def _counts_strength(parsed: Parsed, group: Group, clause: Clause) -> bool:
+def counts_strength(parsed: Parsed, group: Group, clause: Clause) -> bool:
     """Tell whether the group is the object of a verb that says how strong the mission is."""
     verb = clause.verb
     if verb.base not in _VERBS["strength"] or not verb.last <= group.first < max(clause.end, verb.last + 1):

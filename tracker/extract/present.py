@@ -1,0 +1,147 @@
+"""Level 4: how many people a mission has now, told without a contributor: "416 police are serving"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from tracker.extract.clauses import Clause
+from tracker.extract.contingents import Governed, Group, Memory, is_part
+from tracker.extract.evidence import verb_words
+from tracker.extract.lexicon import section
+from tracker.extract.modality import Sense, sense
+from tracker.extract.reading import Parsed
+from tracker.extract.verbs import Form
+from tracker.vocab import DeploymentStatus, Unit
+
+_VERBS = section("sending", "verbs")
+_NOUNS = section("sending", "nouns")
+_PLACES = frozenset(
+    {"in", "on", "there", "stationed", "serving", "across", "at", "deployed", "under", "with"}
+)
+_PARTS = frozenset(
+    {"first", "another", "other", "its", "his", "their", "her", "these", "those", "last", "second"}
+)
+
+
+def present(parsed: Parsed, group: Group, memory: Memory) -> Governed | None:
+    """Return what makes a count the strength that a mission has, or is to have, None where nothing does."""
+    if group.contributor is not None or is_part(parsed, group):
+        return None
+    return _strong_force(parsed, group) or _missions_own(parsed, group) or _are_there(parsed, group, memory)
+
+
+def _strong_force(parsed: Parsed, group: Group) -> Governed | None:
+    """Read "the 1,000-strong force has lost three men", "the force, 1,000 strong, is led by Kenya"."""
+    if group.count is None:
+        return None
+    behind = parsed.norms(group.first + 1, group.last + 2)
+    before = parsed.norms(group.first - 3, group.first)
+    adjective = group.count.strong and bool(_NOUNS["wholes"] & set(behind)) and before[-1:] == ["the"]
+    apposed = (
+        group.noun == "strong"
+        and before[-1:] == [","]
+        and before[:-1][-1:]
+        and (before[-2] in _NOUNS["wholes"])
+    )
+    if not adjective and not apposed:
+        return None
+    return _in_sense_of(parsed, group, "strength-strong")
+
+
+def _missions_own(parsed: Parsed, group: Group) -> Governed | None:
+    """Read "the mission's 4,300 troops are spread over four bases"."""
+    if parsed.norms(group.first - 1, group.first) not in (["'s"], ["’s"]) or not group.noun:
+        return None
+    at = group.first - 2
+    name = parsed.name_at(at) if at >= 0 else None
+    named = name is not None and name.kind is None
+    if not named and parsed.norms(at, at + 1) and parsed.tokens[at].norm not in _NOUNS["wholes"]:
+        return None
+    if name is not None and not named:
+        return None
+    return _in_sense_of(parsed, group, "strength-own")
+
+
+def _in_sense_of(parsed: Parsed, group: Group, rule: str) -> Governed | None:
+    """Return a strength in the sense of the clause that it is the subject of: there, or still to come."""
+    clause = next(
+        (
+            c
+            for c in parsed.clauses
+            if c.subject[0] <= group.first < c.subject[1] and c.verb.form is Form.FINITE
+        ),
+        None,
+    )
+    if clause is None:
+        said = (parsed.span(group.first, group.last),)
+        return Governed(DeploymentStatus.DEPLOYED, None, None, rule, 0.6, said)
+    meaning = sense(parsed, parsed.clauses, clause.index)
+    planned = clause.verb.base in _VERBS["allowing"] | _VERBS["offered"]
+    if meaning in (Sense.NEGATED, Sense.IRREALIS) or clause.verb.base in _VERBS["leaving"]:
+        return None
+    status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT and not planned else DeploymentStatus.OFFERED
+    return Governed(status, None, None, rule, 0.65, verb_words(parsed, clause))
+
+
+def _are_there(parsed: Parsed, group: Group, memory: Memory) -> Governed | None:
+    """Read "416 police officers and soldiers are serving", "there are 1,000 officers in the mission"."""
+    described = parsed.norms(group.first - 2, group.first) + parsed.norms(group.first + 1, group.last + 1)
+    if not _PARTS.isdisjoint(described) or described[-1:] == ["of"]:
+        return None  # "its 40", "4,000 of their soldiers", "14 members of the Wing"
+    for clause in parsed.clauses:
+        if not (_is_subject(clause, group) or _exist(parsed, clause, group)):
+            continue
+        if not _is_in_place(parsed, clause, group):
+            continue
+        known = group.unit is not Unit.UNKNOWN or group.noun in ("personnel", "peacekeepers")
+        if not known and not _in_mission(parsed, clause):
+            continue  # "200,000 people are in camps"
+        if sense(parsed, parsed.clauses, clause.index) is not Sense.FACT:
+            continue
+        if _is_of_all(parsed, group) or _in_mission(parsed, clause) or not _leans(parsed, memory):
+            said = verb_words(parsed, clause)
+            rule = "strength-serving" if clause.verb.base == "serve" else "strength-there"
+            return Governed(DeploymentStatus.DEPLOYED, None, None, rule, 0.65, said)
+    return None
+
+
+def _is_of_all(parsed: Parsed, group: Group) -> bool:
+    """Tell whether the words say that they are all: "all told", "in all", or police and soldiers together."""
+    norms = parsed.norms(0, group.first) + parsed.norms(group.last, group.last + 3)
+    return group.unit is Unit.MIXED or any(
+        pair in (("all", "told"), ("in", "all")) for pair in pairwise(norms)
+    )
+
+
+def _is_subject(clause: Clause, group: Group) -> bool:
+    return clause.subject[0] <= group.first < clause.subject[1] and clause.verb.form is Form.FINITE
+
+
+def _exist(parsed: Parsed, clause: Clause, group: Group) -> bool:
+    """Tell whether a clause says that "there are" the people, in the mission."""
+    exists = clause.verb.base == "be" and parsed.norms(*clause.subject) == ["there"]
+    return exists and 0 <= group.first - clause.verb.last <= 2 and _in_mission(parsed, clause)
+
+
+def _is_in_place(parsed: Parsed, clause: Clause, group: Group) -> bool:
+    """Tell whether the verb says that people are where the mission is."""
+    verb = clause.verb
+    if verb.base == "serve":
+        return True
+    at = max(verb.last, group.last)
+    return verb.base in _VERBS["being"] and not _PLACES.isdisjoint(parsed.norms(at, at + 3))
+
+
+def _in_mission(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether a mission is named behind the verb: "serve in the force"."""
+    at = clause.verb.last
+    norms = parsed.norms(at, clause.end)
+    if norms[1:2] == ["it"]:
+        return True  # "serve in it"
+    named = any(n.kind is None and at <= n.first < clause.end for n in parsed.names)
+    return named or not _NOUNS["wholes"].isdisjoint(norms)
+
+
+def _leans(parsed: Parsed, memory: Memory) -> bool:
+    """Tell whether a contributor was told of so shortly before that the people are its own."""
+    return memory.contributor is not None and parsed.index - memory.heard <= 1
