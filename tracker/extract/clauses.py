@@ -13,6 +13,7 @@ from tracker.extract.tokens import Token
 from tracker.extract.verbs import Form, VerbGroup, verb_groups
 
 _ATTRIBUTING = frozenset({"say", "add", "tell", "write"})
+_OPENING = frozenset({":", ";", "—", "–"})
 _COMPLEMENT_ENDS = frozenset({";", "—", "–", "|", QUOTE})
 _CLAUSE_OPENERS = frozenset({",", "and", "but", "or", "that", "which", "who"}) | words(
     "words", "subordinators"
@@ -44,9 +45,12 @@ def clauses(tokens: Sequence[Token], names: Sequence[Name]) -> list[Clause]:
     for index, group in enumerate(groups):
         subject, relative = _subject(scope, group, result)
         result.append(Clause(group, index, subject, relative, _complement_end(tokens, group, finite)))
-    if len(result) > 1 and result[0].verb.form is Form.PARTICIPLE and result[0].verb.first == 0:
-        main = next((c for c in result if c.verb.form is Form.FINITE), result[0])
-        result[0] = replace(result[0], subject=main.subject)  # "Created in 2013, it …"
+    for i, clause in enumerate(result):
+        first = clause.verb.first
+        opens = first == 0 or tokens[first - 1].norm in _OPENING
+        if clause.verb.form is Form.PARTICIPLE and opens:
+            main = next((c for c in result[i:] if c.verb.form is Form.FINITE), clause)
+            result[i] = replace(clause, subject=main.subject)  # "Created in 2013, it …"
     return result
 
 

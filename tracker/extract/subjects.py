@@ -87,6 +87,8 @@ def antecedent(scope: Scope, at: int) -> Place:
     end = at
     while end and scope.norm(end - 1) in _QUANTIFIERS:
         end -= 1
+    if scope.norm(end - 1) == "strong" and scope.norm(end - 3) == ",":  # "the battalion, 570 strong, which"
+        end -= 3
     listed = _list_start(scope, end)
     if listed < end and any(t.norm == "and" for t in scope.tokens[listed:end]):
         return listed, end
@@ -297,6 +299,8 @@ def _list_start(scope: Scope, at: int) -> int:
 def _enumeration(scope: Scope, start: int, end: int) -> Place | None:
     """Return the enumeration of names that ends right before the verb, if there is one."""
     listed = _list_start(scope, end)
+    if scope.norm(listed - 1) == "between":  # "an agreement between Kenya and Haiti was signed"
+        return None
     joined = any(t.norm in ("and", "or", "well") for t in scope.tokens[listed:end])
     if not (start <= listed < end and joined) or scope.norm(end - 1) == ",":
         return None

@@ -18,6 +18,9 @@ _SUBORDINATORS = words("words", "subordinators") - {"that", "than", "so"}
 _POINTERS = (["that", "is", "when"], ["that", "was", "when"], ["that", "'s", "when"])
 _LEANING = frozenset({"after", "before", "since"})
 _WHEN = (["when"], [",", "when"], ["on", "which"], [",", "on", "which"])
+_BY_WHICH = ([",", "by", "which"], ["by", "which"], [",", "which"], ["which"], ["that"])
+_DECISIONS = frozenset({"decision", "resolution", "vote", "agreement", "that", "ruling", "meeting", "summit"})
+_DECISION_REACH = 4  # tokens before a date in which its noun stands
 _LABEL_ENDS = frozenset({":", "—", "–", "-"})
 
 
@@ -130,7 +133,15 @@ def _stands_before(parsed: Parsed, clause: Clause, last: int) -> bool:
     between = parsed.norms(last, _opening(clause)) if last <= _opening(clause) else None
     if between == [] and _leans_on(parsed, last):
         return parsed.tokens[last - 1].norm == "since" or _counted_from_today(parsed, clause)
-    return between in _WHEN
+    return between in _WHEN or (between in _BY_WHICH and _is_of_decision(parsed, last))
+
+
+def _is_of_decision(parsed: Parsed, last: int) -> bool:
+    """Tell whether a date is that of a decision, which a relative clause then goes on about."""
+    first = next(f for f, end, _mention in parsed.dates if end == last)
+    return parsed.tokens[first - 1].norm in ("of", "dated") and not _DECISIONS.isdisjoint(
+        parsed.norms(first - _DECISION_REACH, first)
+    )
 
 
 def _counted_from_today(parsed: Parsed, clause: Clause) -> bool:

@@ -184,4 +184,6 @@ def _governed(tokens: Sequence[Token], group: VerbGroup, before: Sequence[VerbGr
 def _shares_auxiliary(group: VerbGroup, previous: VerbGroup) -> bool:
     """Tell whether a lone participle can hang on the auxiliary of the passive group before it."""
     alone = group.past and not group.perfect and group.last == group.first + 1
+    if group.form is Form.FINITE and group.certain:
+        return False  # "was authorised in March and took over in May"
     return previous.passive and previous.form is Form.FINITE and alone

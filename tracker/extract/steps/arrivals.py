@@ -75,11 +75,14 @@ def _there_since(s: Scene) -> Finding | None:
     """Read "the mission has been in Mali since July 2013", "Kenyan police have served there since May"."""
     if not any(m.preposition == "since" and f >= s.verb.last for f, _l, m in s.parsed.dates):
         return None
+    if s.base == "have" and not (s.after & WORDS["first_people"] and s.affects_mission()):
+        return None
     if s.base == "be" and WORDS["there"].isdisjoint(s.following[:1]):
         return None
     if s.is_own_mission(s.clause.subject):
         return Finding(MilestoneKind.DEPLOYED, s.run_by(), f"deployed-{s.base}-since", since=True)
-    senders = [a for a in s.actors if a.state and a.state != s.article.missions.host and a.head in _PEOPLE]
+    people = _PEOPLE if s.base != "have" else {None}
+    senders = [a for a in s.actors if a.state and a.state != s.article.missions.host and a.head in people]
     if not senders or not _goes_to_host(s):
         return None
     return Finding(MilestoneKind.DEPLOYED, s.giver(senders), f"deployed-{s.base}-people", since=True)
@@ -111,6 +114,8 @@ def _begins(s: Scene) -> bool:
         return "over" in near[:3] or _takes_up(s)
     if s.base == "become":
         return bool({"operational", "active"} & set(near[:3]))
+    if s.base == "get" and near[:1] == ["there"]:
+        return "first" in s.subject
     if s.base in ("get", "go"):
         patrols = near[:1] == ["out"] and "patrols" in s.subject
         return patrols or near[:3] == ["down", "to", "work"] or near[:2] == ["under", "way"]
@@ -131,6 +136,15 @@ def left(s: Scene) -> Finding | None:
         return None
     senders = [a for a in s.actors if a.state and a.state != s.article.missions.host and a.head is None]
     return Finding(MilestoneKind.DRAWDOWN, s.giver(senders), f"drawdown-{s.base}") if senders else None
+
+
+def shrank(s: Scene) -> Finding | None:
+    """Read "the mission cut its strength by 2,000"."""
+    if not s.affected_words & WORDS["strength"] or s.affected_words & WORDS["money"]:
+        return None
+    own = s.is_own_mission(s.clause.subject)
+    by = s.organization() if own else s.body()
+    return Finding(MilestoneKind.DRAWDOWN, by, f"drawdown-{s.base}") if by is not None else None
 
 
 def _leaves_for_good(s: Scene) -> bool:

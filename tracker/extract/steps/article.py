@@ -77,6 +77,15 @@ class Article:
         states = Counter(n.state for p in self.reading.parsed for n in p.names if n.kind is ActorKind.STATE)
         return next((s for s, _count in states.most_common(2) if s != self.missions.host), None)
 
+    def runner(self, span: Span) -> Mention | None:
+        """Return who leads the mission, else who runs it."""
+        by = self.missions.lead or self.authority
+        return self.mention(by, span) if by is not None else None
+
+    def organization(self, span: Span) -> Mention | None:
+        """Return the organization that runs the mission."""
+        return self.mention(self.authority, span) if self.authority is not None else None
+
     def mention(self, name: str, span: Span) -> Mention:
         """Return a state or body as a claim names it."""
         return Mention(name, self.reading.gaz.kinds.get(name, ActorKind.STATE), span)

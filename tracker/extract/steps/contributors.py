@@ -96,7 +96,7 @@ def approved(s: Scene) -> Finding | None:
     doers = s.doers()
     if mandating_body(doers) is not None or not _approves(s) or _is_about_money(s):
         return None
-    by_parliament = _words_of(s, doers) & WORDS["parliaments"]
+    by_parliament = _words_of(s, doers) & (WORDS["parliaments"] | WORDS["cabinets"])
     deciding = next((a for a in doers if a.state), None)
     state = deciding.state if deciding is not None else None
     if deciding is not None and state == s.article.missions.host:
@@ -137,7 +137,8 @@ def _leading_state(s: Scene) -> str | None:
 
 def _words_of(s: Scene, doers: Sequence[Actor]) -> set[str]:
     """Return the words that say who approves."""
-    words = set() if s.passive else set(s.subject)
+    place = s.doer_place()
+    words = set() if place is None else set(s.head(place))
     for actor in doers:
         if s.passive or actor.kind is ActorKind.BODY:
             words |= set(actor.name.casefold().split())
@@ -202,22 +203,17 @@ def agreed(s: Scene) -> Finding | None:
         if not s.subject & WORDS["signed"] and not ("one" in s.subject and _agreement_before(s)):
             return None
         return Finding(MilestoneKind.AGREED, _signatory(s), "agreed-passive")
-    treaty = WORDS["signed"] & (s.after | frozenset(_antecedent(s)))
+    treaty = WORDS["signed"] & (s.after | s.antecedent)
     if not treaty or WORDS["other_treaties"] & set(s.following[:4]):
         return None
     host = s.article.missions.host
     states = [a for a in s.actors if a.state and a.state != host]
     visiting = not WORDS["visiting"].isdisjoint(s.parsed.norms(s.verb.last, s.verb.last + _TREATY_REACH))
+    if not states and visiting:
+        return Finding(MilestoneKind.AGREED, s.state_mention(_leading_state(s)), "agreed-sign")
     if not states or (host is not None and not _names_host(s, host) and not visiting):
         return None
     return Finding(MilestoneKind.AGREED, s.giver(states), "agreed-sign")
-
-
-def _antecedent(s: Scene) -> list[str]:
-    """Return the words before a relative clause: "the deal that Ruto and Henry signed"."""
-    start = s.clause.subject[0]
-    before = s.parsed.norms(start - 1, start)
-    return s.parsed.norms(start - 4, start) if before in (["that"], ["which"]) else []
 
 
 def _signatory(s: Scene) -> Mention | None:

@@ -7,6 +7,7 @@ from tracker.extract.steps.article import MANDATING_BODIES, WORDS, Finding
 from tracker.extract.steps.scene import Scene
 from tracker.vocab import MilestoneKind
 
+_ANTECEDENT_REACH = 6
 # Behind these verbs a particle says that they mean an end.
 _PARTICLES: dict[str, tuple[tuple[str, ...], ...]] = {
     "come": (("to", "an", "end"), ("to", "a", "close")),
@@ -24,9 +25,19 @@ def ended(s: Scene) -> Finding | None:
     if not _ends(s):
         return None
     mandate = "mandate" in s.head(s.clause.subject) and (s.passive or s.base in WORDS["expiring"])
+    mandate = mandate and not _is_anothers(s)
     if mandate or (s.is_own_mission(s.clause.subject) and _is_over(s)):
         return Finding(MilestoneKind.ENDED, _ender(s), rule)
     return _ended_by(s, rule) if s.base in WORDS["ending_other"] and not s.passive else None
+
+
+def _is_anothers(s: Scene) -> bool:
+    """Tell whether a mandate is that of a mission told of before: "the old mission, whose mandate lapsed"."""
+    first = s.clause.subject[0]
+    if "whose" not in s.parsed.norms(first - 1, s.clause.subject[1]):
+        return False
+    before = max(0, first - _ANTECEDENT_REACH), first
+    return not WORDS["missions"].isdisjoint(s.parsed.norms(*before)) and not s.is_own_mission(before)
 
 
 def _ended_by(s: Scene, rule: str) -> Finding | None:

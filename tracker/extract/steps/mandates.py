@@ -99,6 +99,8 @@ def extended(s: Scene) -> Finding | None:
     if s.subject & WORDS["courts"]:
         return None
     doer = next((a for a in s.doers() if a.state), None)
+    if doer is not None and not s.body() and s.is_contributor(doer.state):
+        return None  # a parliament prolongs its own soldiers' stay
     by = s.body() or (doer.mention() if doer else None) or s.unnamed_body()
     if by is None and not s.passive:
         return None
@@ -109,6 +111,8 @@ def _prolongs(s: Scene) -> bool:
     """Tell whether the verb, with its object, says that a mandate goes on."""
     if s.base == "roll":
         return "over" in s.following[:2]
+    if s.base in WORDS["allowing"]:
+        return "until" in s.after and bool(s.after & WORDS["staying_on"])
     if s.base == "give":
         return bool(s.after & {"another", "further", "more"}) and bool(s.after & WORDS["periods"])
     if s.base == "keep" or ("keep" in s.after and not s.after & {"extend", "renew"}):

@@ -13,6 +13,7 @@ from tracker.extract.reading import Parsed, Reading
 from tracker.extract.sending import Draft
 from tracker.extract.steps import arrivals, contributors, endings, holds, mandates
 from tracker.extract.steps.article import WORDS, Article, Finding, Step
+from tracker.extract.steps.nominals import told_by_nouns
 from tracker.extract.steps.scene import Scene
 from tracker.extract.timing import LIMITS, Timeline, When
 from tracker.extract.verbs import Form
@@ -22,7 +23,7 @@ Rule = Callable[[Scene], Finding | None]
 # Which verbs each rule reads. Of several rules for a verb the first that finds something counts.
 _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (holds.blocked, WORDS["blocking"]),
-    (mandates.extended, WORDS["extending"] | WORDS["voting"] | WORDS["adopting"]),
+    (mandates.extended, WORDS["extending"] | WORDS["voting"] | WORDS["adopting"] | WORDS["allowing"]),
     (endings.ended, WORDS["ending"]),
     (mandates.expanded, WORDS["adding"]),
     (mandates.authorized, WORDS["mandating"]),
@@ -39,6 +40,7 @@ _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (contributors.agreed, WORDS["signing"]),
     (mandates.expanded, WORDS["expanding"] | WORDS["voting"]),
     (arrivals.drawdown, WORDS["starting"]),
+    (arrivals.shrank, WORDS["shrinking"]),
     (arrivals.left, WORDS["taking_home"] | WORDS["leaving"]),
 )
 _RULES_OF = {
@@ -74,11 +76,35 @@ class StepReader:
             if parsed.head or parsed.sentence.table:
                 continue
             told = [s for c in parsed.clauses if (s := self._of_clause(parsed, c)) is not None]
+            _date_with_last(told, steps)
+            told += self._told_by_nouns(parsed, told)
             moved = by_sentence.get(parsed.index, ())
             moves = arrivals.moves(self.article, parsed, moved, self.timeline.label(parsed))
             steps += [*told, *(move for move in moves if not _is_of_the_whole(move, told))]
         self._date_the_news(steps)
         return steps
+
+    def _told_by_nouns(self, parsed: Parsed, told: Sequence[Step]) -> list[Step]:
+        """Return the steps that nouns tell and no clause of the sentence does."""
+        steps = []
+        for noun, found, (date, where) in told_by_nouns(self.article, parsed):
+            again = any(s.kind is found.kind for s in told)
+            if again or self._is_to_come(date) or self._names_other(parsed, noun.place):
+                continue
+            places = (
+                ("kind", parsed.span(noun.at, noun.at + 1)),
+                ("date", where),
+                ("by", found.by.span if found.by is not None else None),
+            )
+            fields = tuple(FieldSpan(name, span) for name, span in places if span is not None)
+            rule = f"{found.kind.value}-noun-{noun.word}"
+            span = parsed.sentence.span
+            steps.append(Step(found.kind, parsed, date, found.by, span, rule, 0.7, fields=fields))
+        return steps
+
+    def _names_other(self, parsed: Parsed, place: tuple[int, int]) -> bool:
+        named = [n.name for n in parsed.names if n.kind is None and place[0] <= n.first < place[1]]
+        return bool(named) and self.article.own not in named
 
     def _of_clause(self, parsed: Parsed, clause: Clause) -> Step | None:
         rules = _RULES_OF.get(clause.verb.base)
@@ -191,6 +217,19 @@ class StepReader:
                 step.fields = (*step.fields, FieldSpan("date", where))
                 step.span = Span(step.span.start, max(step.span.end, parsed.sentence.span.end))
                 return
+
+
+def _date_with_last(told: Sequence[Step], before: Sequence[Step]) -> None:
+    """Give what a body "also" did the day of its step in the sentence before."""
+    last = before[-1] if before else None
+    for step in told:
+        if last is None or step.date is not None or step.by is None or last.by is None:
+            continue
+        near = step.parsed.index - last.parsed.index <= 1 and "also" in _norms(step.parsed)
+        if near and step.by.name == last.by.name:
+            step.date = last.date
+            step.fields = (*step.fields, *(f for f in last.fields if f.field == "date"))
+            step.span = Span(last.span.start, step.span.end)
 
 
 def _is_of_the_whole(move: Step, told: Sequence[Step]) -> bool:

@@ -63,6 +63,15 @@ class Scene:
         """Return the words that say what the verb is done to."""
         return self.subject if self.passive else self.after
 
+    @property
+    def antecedent(self) -> frozenset[str]:
+        """Return the words before a relative clause whose object they are: "the deal that Ruto signed"."""
+        start = self.clause.subject[0]
+        opened = self.parsed.norms(start - 1, start) in (["that"], ["which"])
+        if self.passive or self.clause.relative or not opened:
+            return frozenset()
+        return frozenset(self.parsed.norms(start - 5, start - 1))
+
     def agent_place(self) -> tuple[int, int] | None:
         """Return the tokens behind "by", None where there is no agent."""
         for i in range(self.verb.last, min(self.clause.end, self.verb.last + _AGENT_REACH)):
@@ -170,7 +179,7 @@ class Scene:
 
     def affects_mission(self) -> bool:
         """Tell whether the verb is done to the mission or the plan for it."""
-        return self.about_mission(*self.affected)
+        return self.about_mission(*self.affected) or bool(self.antecedent & WORDS["mission_nouns"])
 
     def is_own_mission(self, place: tuple[int, int]) -> bool:
         """Tell whether a noun phrase means the article's own mission."""
@@ -206,6 +215,11 @@ class Scene:
         """Tell whether tokens ``[first, last)`` name a state."""
         return any(n.kind is ActorKind.STATE and first <= n.first < last for n in self.parsed.names)
 
+    def is_contributor(self, state: str | None) -> bool:
+        """Tell whether a state takes part in the mission and neither leads nor hosts it."""
+        kinds, missions = self.article.reading.gaz.kinds, self.article.missions
+        return kinds.get(state or "") is ActorKind.STATE and state not in (missions.lead, missions.host)
+
     def giver(self, actors: Sequence[Actor]) -> Mention | None:
         """Return the state or organization that the first of ``actors`` with one acts for."""
         acting = next((a for a in actors if a.state), None)
@@ -222,17 +236,11 @@ class Scene:
 
     def run_by(self) -> Mention | None:
         """Return who leads the mission, else who runs it, with the words of the subject."""
-        by = self.article.missions.lead or self.article.authority
-        if by is None:
-            return None
-        kind = self.article.reading.gaz.kinds.get(by, ActorKind.ORGANIZATION)
-        return Mention(by, kind, self.parsed.span(*self.clause.subject))
+        return self.article.runner(self.parsed.span(*self.clause.subject))
 
     def organization(self) -> Mention | None:
         """Return the organization that runs the mission, with the words of the verb."""
-        authority = self.article.authority
-        span = self.parsed.span(self.verb.first, self.verb.last)
-        return self.article.mention(authority, span) if authority is not None else None
+        return self.article.organization(self.parsed.span(self.verb.first, self.verb.last))
 
 
 def mandating_body(actors: Sequence[Actor]) -> Actor | None:
