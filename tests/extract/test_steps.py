@@ -612,6 +612,15 @@ def test_timeline_entry_takes_its_label(read_article: ReadArticle) -> None:
     ]
 
 
+def test_a_resolution_decides_on_the_day_that_it_names(read_article: ReadArticle) -> None:
+    found = read_article(
+        "The Security Council, at its meeting on UNFICYP held today,\n\n"
+        "1. Decides to extend the mandate of UNFICYP until 31 January 2025;\n\n"
+        "2. Decides to remain seized of the matter."
+    )
+    assert [told(m) for m in found.milestones] == ["extended 2024-05-10 UN Security Council until 2025-01-31"]
+
+
 def test_another_missions_steps_stay_out(read_article: ReadArticle) -> None:
     found = read_article(
         "SAMIDRC, the SADC mission in eastern Congo, is short of men. SAMIDRC lost 14 soldiers. "

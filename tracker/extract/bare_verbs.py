@@ -18,6 +18,8 @@ _SUBJECT_PRONOUNS = words("words", "subject_pronouns")
 _PLURALS = words("words", "plurals")
 _MODIFIERS = words("titles", "modifiers")
 _NEVER = words("verbs", "never")
+_OPENING = frozenset({":", ";", "—", "–"})
+_OPERATIVE = words("words", "operative")
 _INTRANSITIVE = words("verbs", "intransitive")
 
 _SINGULARS = frozenset({"aid", "force", "mission", "rights", "peace", "press"})  # "UN aid chief"
@@ -82,8 +84,9 @@ def _participle(at: int, reading: VerbForm) -> VerbGroup:
 
 def _past(tokens: Sequence[Token], at: int, reading: VerbForm) -> VerbGroup:
     after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    opens = at == 0 or tokens[at - 1].norm in _OPENING
     channel = [t.norm for t in tokens[at + 2 : at + 3]] in _CHANNELS
-    if reading.participle and not channel and _explains(reading.base, after, opens=at == 0):
+    if reading.participle and not channel and _explains(reading.base, after, opens=opens):
         return _participle(at, reading)
     certain = at > 0 and (not reading.participle or tokens[at - 1].norm in _SUBJECT_PRONOUNS)
     negated = _denied(tokens, at)
@@ -104,6 +107,8 @@ def _denied(tokens: Sequence[Token], at: int) -> bool:
 
 def _present(tokens: Sequence[Token], at: int, reading: VerbForm, subjects: set[int]) -> VerbGroup | None:
     if reading.third:
+        if not at and tokens[at].norm in _OPERATIVE:
+            return VerbGroup(at, at + 1, at, reading.base, Form.FINITE)
         if not at or _in_title(tokens, at, subjects):
             return None
         certain = tokens[at - 1].norm in _SUBJECT_PRONOUNS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from tracker.extract.steps import Step
@@ -13,6 +13,8 @@ from tracker.vocab import MilestoneKind, PartialDate, Phase
 _ORDER = {kind: i for i, kind in enumerate(MilestoneKind)}
 _PROPOSING = (MilestoneKind.REQUESTED, MilestoneKind.OFFERED, MilestoneKind.ASSESSED)
 _STOPPING = (MilestoneKind.BLOCKED, MilestoneKind.PAUSED)
+_AT_WORK = (MilestoneKind.EXTENDED, MilestoneKind.EXPANDED, MilestoneKind.DRAWDOWN)
+_FRESH = timedelta(days=21)
 _EARLY = (None, Phase.PROPOSED)
 _BEFORE_ACTIVE = (None, Phase.PROPOSED, Phase.AUTHORIZED)
 
@@ -39,6 +41,12 @@ def phase_of(steps: Sequence[Step], published: date | None, *, present: bool, of
     if phase is None and offered:
         return Decision(Phase.PROPOSED, None)
     return Decision(phase, decisive)
+
+
+def is_fresh(steps: Sequence[Step], published: date | None) -> bool:
+    """Tell whether the mandate is so new that people told to be there are there for another reason."""
+    given = [s.date.last for s in steps if s.kind is MilestoneKind.AUTHORIZED and s.date is not None]
+    return published is not None and any(published - day < _FRESH for day in given)
 
 
 def course_of(steps: Sequence[Step], published: date | None) -> list[tuple[Step, Phase | None]]:
@@ -73,7 +81,7 @@ class _Course:
             self._stop()
         elif kind is MilestoneKind.RESUMED:
             self._resume()
-        elif kind is MilestoneKind.EXTENDED and self.phase in _BEFORE_ACTIVE:
+        elif kind in _AT_WORK and self.phase in _BEFORE_ACTIVE:
             self.phase = Phase.ACTIVE
         elif kind is MilestoneKind.DEPLOYED and self.phase is not Phase.ENDED:
             self.phase, self.blocks = Phase.ACTIVE, 0

@@ -25,14 +25,15 @@ from tracker.extract.evidence import spans_of, standing, with_fields_of
 from tracker.extract.gazetteer import gazetteer
 from tracker.extract.merging import Joined, merge_deployments, merge_milestones, merge_pledges
 from tracker.extract.missions import MissionFinder, Missions
-from tracker.extract.phases import phase_of
+from tracker.extract.phases import is_fresh, phase_of
 from tracker.extract.reading import Parsed, Reading, read
 from tracker.extract.statements import read_statements
 from tracker.extract.steps import Step, StepReader
+from tracker.extract.steps.arrivals import STAYING
 from tracker.extract.tables import read_tables
 from tracker.extract.traces import Told, Trace, lineage
 from tracker.knowledge import Knowledge
-from tracker.vocab import ClaimKind, DeploymentStatus, MilestoneKind, Phase
+from tracker.vocab import Basis, ClaimKind, DeploymentStatus, MilestoneKind, Phase
 
 _TO_COME = (DeploymentStatus.OFFERED, DeploymentStatus.APPROVED)
 
@@ -53,7 +54,8 @@ def read_records(document: Document, knowledge: Knowledge) -> Trace:
     contingents = article.contingents(sent)
     if missions.in_passing and not pledges and not contingents:
         return nothing
-    steps = StepReader(reading, discourse, missions).read(contingents)
+    step_reader = StepReader(reading, discourse, missions)
+    steps = step_reader.read(contingents)
     people = [d.claim for d in contingents]
     deployments = _approved(merge_deployments(people), steps)
     dated = article.milestones(steps)
@@ -66,7 +68,9 @@ def read_records(document: Document, knowledge: Knowledge) -> Trace:
         deployments=tuple(d.claim for d in deployments),
         statements=tuple(statements),
         milestones=tuple(m.claim for m in milestones),
-        phase=article.phase(steps, [d.claim for d in deployments], [p.claim for p in pledges]),
+        phase=article.phase(
+            steps, step_reader.work(), [d.claim for d in deployments], [p.claim for p in pledges]
+        ),
         open_dates=article.open_dates(),
     )
     told = (
@@ -187,24 +191,45 @@ class _Article:
         ]
 
     def phase(
-        self, steps: Sequence[Step], deployments: Sequence[DeploymentClaim], pledges: Sequence[PledgeClaim]
+        self,
+        steps: Sequence[Step],
+        work: Span | None,
+        deployments: Sequence[DeploymentClaim],
+        pledges: Sequence[PledgeClaim],
     ) -> PhaseClaim | None:
-        """Return where the mission stands and what it waits for, as this article alone supports it."""
+        """Return where the mission stands and what it waits for, as this article alone supports it.
+
+        ``work`` are the words that say it is at work.
+        """
         own = [d for d in deployments if d.mission == self.own]
+        fresh = is_fresh(steps, self.reading.published)
         there = [d for d in own if d.status is DeploymentStatus.DEPLOYED]
+        there = [d for d in there if not (fresh and (d.basis is Basis.LEVEL or d.rule in STAYING))]
+        work = None if fresh or there else work
         offers = [*(d for d in own if d.status in _TO_COME), *pledges]
-        phase, step = phase_of(steps, self.reading.published, present=bool(there), offered=bool(offers))
+        phase, step = phase_of(
+            steps, self.reading.published, present=bool(there or work), offered=bool(offers)
+        )
         if phase is None:
             return None
         record = there[0] if phase is Phase.ACTIVE and there else next(iter(offers), None)
-        ground = step or record
+        work = work if step is None and phase is Phase.ACTIVE else None
+        ground = work or (
+            step.span if step else record.span if record else self.reading.parsed[0].sentence.span
+        )
         done = [(s.kind, s.by.name if s.by else None) for s in steps]
         return PhaseClaim(
-            span=ground.span if ground is not None else self.reading.parsed[0].sentence.span,
-            rule="phase-steps" if step else "phase-presence" if there else "phase-offer",
+            span=ground,
+            rule="phase-steps"
+            if step
+            else "phase-work"
+            if work
+            else "phase-presence"
+            if there
+            else "phase-offer",
             confidence=0.7,
             mission=self.own,
-            fields=_phase_words(step, record),
+            fields=standing("phase", (work,)) if work else _phase_words(step, record),
             phase=phase,
             awaits=() if phase is Phase.ENDED else read_awaits(self.reading, done),
         )

@@ -104,7 +104,7 @@ class Timeline:
             found = self._meant(
                 parsed, first, counted=opens and _counted_from_today(parsed, clause), future=future
             )
-            distance = _distance(clause, first)
+            distance = 0 if opens else _distance(clause, first)
             if found.date is not None and (nearest is None or distance < nearest[0]):
                 nearest = distance, found
         if nearest is not None:

@@ -22,6 +22,7 @@ from tracker.vocab import AliasKind
 __all__ = ["Form", "VerbGroup", "verb_groups"]
 
 _ADJECTIVES = (AliasKind.ADJECTIVE, AliasKind.DEMONYM)
+_OPERATIVE = words("words", "operative")
 _SPECIAL = OPENING | CONTRACTED | {"to", "'s"}
 _PRONOUNS = words("words", "pronouns_contracted")
 _ADVERBS = words("words", "adverbs")
@@ -66,7 +67,7 @@ def _only_qualifies(tokens: Sequence[Token], name: Name) -> bool:
 def _is_verb_in_capitals(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether the capital of a sentence's first word is no name's: "Created in 2013, it", "They'll"."""
     norm = tokens[at].norm
-    if at or len(tokens) < 2 or norm in OPENING or norm in CONTRACTED:
+    if at or len(tokens) < 2 or norm in OPENING or norm in CONTRACTED or norm in _OPERATIVE:
         return at == 0
     reading = verb_forms().get(norm)
     if reading is None or reading.present:

@@ -14,6 +14,8 @@ from tracker.vocab import ActorKind, DeploymentStatus, MilestoneKind, PartialDat
 
 _PEOPLE = WORDS["first_people"] | WORDS["people_home"] | {"people"}
 _ENDS_OF_STAY = ([], *([end] for end in WORDS["leaving_ends"]))
+# Told in the present of a live blog, these say that people are there, not that they came today.
+STAYING = frozenset({"deployment-move-be", "deployment-move-serve", "deployment-have"})
 # Withdrawn are these offers, and not people.
 _NOBODY_MOVED = frozenset({"deployment-offer-of", "deployment-home-cancel", "deployment-home-call"})
 
@@ -180,7 +182,7 @@ def moves(article: Article, parsed: Parsed, drafts: Sequence[Draft], label: When
         date, where = next((w for w in (draft.moved or When(), own, label) if w.date is not None), When())
         if claim.contributor is None or date is None or claim.mission != article.own:
             continue
-        if claim.rule in _NOBODY_MOVED:
+        if claim.rule in _NOBODY_MOVED or (date == article.today and claim.rule in STAYING):
             continue
         kind = _kind_of_move(claim.status, date, article)
         if kind is None:
@@ -198,8 +200,9 @@ def moves(article: Article, parsed: Parsed, drafts: Sequence[Draft], label: When
 
 
 def _kind_of_move(status: DeploymentStatus, date: PartialDate, article: Article) -> MilestoneKind | None:
+    published = article.reading.published
+    if published is not None and date.first > published:
+        return None
     if status is DeploymentStatus.DEPLOYED:
         return MilestoneKind.DEPLOYED
-    published = article.reading.published
-    gone = published is not None and date.first <= published
-    return MilestoneKind.DRAWDOWN if status is DeploymentStatus.WITHDRAWN and gone else None
+    return MilestoneKind.DRAWDOWN if status is DeploymentStatus.WITHDRAWN else None

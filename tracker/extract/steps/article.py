@@ -58,6 +58,12 @@ class Article:
         return self.missions.main.slug if self.missions.main else None
 
     @property
+    def today(self) -> PartialDate | None:
+        """Return the day of publication."""
+        published = self.reading.published
+        return PartialDate.of_day(published) if published is not None else None
+
+    @property
     def mandator(self) -> str | None:
         """Return the body that gives the mission its mandate."""
         known = self.reading.gaz.missions.get(self.own or "")

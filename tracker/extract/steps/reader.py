@@ -14,6 +14,7 @@ from tracker.extract.sending import Draft
 from tracker.extract.steps import arrivals, contributors, endings, holds, mandates
 from tracker.extract.steps.article import WORDS, Article, Finding, Step
 from tracker.extract.steps.nominals import told_by_nouns
+from tracker.extract.steps.presence import at_work
 from tracker.extract.steps.scene import Scene
 from tracker.extract.timing import LIMITS, Timeline, When
 from tracker.extract.verbs import Form
@@ -50,6 +51,7 @@ _RULES_OF = {
 }
 _UNTIL = frozenset({"until", "till", "to", "through"})
 _MOVES = (MilestoneKind.DEPLOYED, MilestoneKind.DRAWDOWN)  # announced on another day than made
+_QUESTION = 6  # tokens behind a verb in which "whether" leaves it open
 _NEWS = 3  # sentences of the body that tell the news
 _SUCCEEDING = (
     *("replace", "successor", "handed over", "hand over", "gave way", "give way"),
@@ -84,6 +86,10 @@ class StepReader:
         self._date_the_news(steps)
         return steps
 
+    def work(self) -> Span | None:
+        """Return the words that say the article's own mission is at work, None where nothing does."""
+        return at_work(self.article)
+
     def _told_by_nouns(self, parsed: Parsed, told: Sequence[Step]) -> list[Step]:
         """Return the steps that nouns tell and no clause of the sentence does."""
         steps = []
@@ -113,6 +119,8 @@ class StepReader:
         if sense(parsed, parsed.clauses, clause.index) is not Sense.FACT:
             return None
         scene = Scene(self.article, parsed, clause)
+        if "whether" in scene.following[:_QUESTION]:
+            return None
         found = next((f for f in (rule(scene) for rule in rules) if f is not None), None)
         if found is None:
             return None
@@ -123,7 +131,7 @@ class StepReader:
 
     def _step(self, found: Finding, scene: Scene) -> Step | None:
         parsed, clause = scene.parsed, scene.clause
-        date, where = self._when(found, parsed, clause)
+        date, where = self._when(found, scene)
         if self._is_to_come(date):
             return None
         until = self._until(parsed) if found.kind is MilestoneKind.EXTENDED else When()
@@ -148,8 +156,9 @@ class StepReader:
             fields=tuple(FieldSpan(name, span) for name, span in places if span is not None),
         )
 
-    def _when(self, found: Finding, parsed: Parsed, clause: Clause) -> When:
+    def _when(self, found: Finding, scene: Scene) -> When:
         """Return the date of a step; what is announced takes the day of its announcement."""
+        parsed, clause = scene.parsed, scene.clause
         limits = LIMITS - {"since"} if found.since else LIMITS
         if found.kind is MilestoneKind.EXTENDED:
             limits = LIMITS | _UNTIL
@@ -157,7 +166,17 @@ class StepReader:
         announcement = _announcement(parsed, clause) if found.kind not in _MOVES else None
         if when.date is None and announcement is not None:
             return self.timeline.of_clause(parsed, announcement)
+        if when.date is None and scene.decides_here():
+            return self._date_of_text()
         return when
+
+    def _date_of_text(self) -> When:
+        """Return the day of publication where the text itself names it: "held today"."""
+        for parsed in self.reading.parsed:
+            for first, last, mention in parsed.dates:
+                if mention.resolve() == self.article.today is not None:
+                    return When(self.article.today, parsed.span(first, last))
+        return When()
 
     def _is_to_come(self, date: PartialDate | None) -> bool:
         published = self.reading.published
