@@ -46,6 +46,14 @@ class FieldSpan:
     span: Span
 
 
+_SHOWN = {"recipient": "to", "content": "text"}
+
+
+def shown_field(field: str) -> str:
+    """Return the name that JSON and the command line give a field of a claim."""
+    return _SHOWN.get(field, field)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """An actor as a claim names it.

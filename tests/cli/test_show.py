@@ -18,6 +18,12 @@ def shown(database: Path, *arguments: str) -> str:
     return done.stdout
 
 
+def shown_sources(database: Path) -> list[str]:
+    done = CliRunner().invoke(app, ["sources", "--db", str(database)])
+    assert done.exit_code == 0, done.stderr
+    return done.stdout.splitlines()
+
+
 def test_a_pledge_shows_each_quote_in_its_sentence_with_source_and_offsets(demo: Path) -> None:
     status = CliRunner().invoke(app, ["status", "mss", "--json", "--db", str(demo)])
     pledges = json.loads(status.stdout)["pledges"]
@@ -73,6 +79,19 @@ def test_a_source_shows_its_claims_in_the_order_of_its_text(demo: Path) -> None:
     starts = [int(line.split(":")[0]) for line in text.splitlines() if "»" in line]
     assert starts == sorted(starts)
     assert len(starts) > 5
+
+
+def test_each_field_is_told_once_with_all_its_places(demo: Path) -> None:
+    source = next(
+        line.split()[0]
+        for line in shown_sources(demo)
+        if "US offers $100 mln" in line  # goods of several kinds, given by one verb and its governor
+    )
+    text = shown(demo, "source", source)
+    assert (
+        "status 571:577 “stands”, 584:593 “to supply”; kind 594:606 “intelligence”, 608:615 “airlift”" in text
+    )
+    assert "content " not in text
 
 
 @pytest.mark.parametrize("name", ["Antony Blinken", "antony blinken"])

@@ -16,7 +16,7 @@ from tests.extract.test_properties import mutated
 from tests.extract.test_properties import read as read_text
 from tracker.claims import Claim, DeploymentClaim, Extraction, FieldSpan, MilestoneClaim, PledgeClaim, Span
 from tracker.documents import read_document
-from tracker.export.records import payload
+from tracker.export.records import field_spans, payload
 from tracker.extract import extract
 from tracker.extract.contingents import ALL_PEOPLE, unit_of
 from tracker.extract.counts import find_counts
@@ -38,8 +38,6 @@ DERIVED = {
     ClaimKind.MILESTONE: set(),
     ClaimKind.PHASE: {"awaits"},  # each has a span of its own
 }
-IN_JSON = {"content": "text", "recipient": "to"}
-MENTIONS = ("donor", "recipient", "contributor", "speaker", "by")
 UNSAID = (Qualifier.EXACT.value, Unit.UNKNOWN.value)  # what the lack of any word says
 
 
@@ -49,13 +47,6 @@ def read(gold: Path, knowledge: Knowledge) -> tuple[str, date, Extraction]:
     published = date.fromisoformat(about["published"])
     document = replace(read_document(gold.parent / about["article"]), published=published)
     return document.body, published, extract(document, knowledge)
-
-
-def fields_of(claim: Claim) -> list[FieldSpan]:
-    """Return the spans of all fields, those of the actors included, by the names that the JSON gives them."""
-    mentions = ((name, getattr(claim, name, None)) for name in MENTIONS)
-    named = [FieldSpan(name, mention.span) for name, mention in mentions if mention]
-    return [replace(each, field=IN_JSON.get(each.field, each.field)) for each in (*claim.fields, *named)]
 
 
 def said(claim: Claim) -> Iterator[str]:
@@ -71,7 +62,7 @@ def said(claim: Claim) -> Iterator[str]:
 
 def complete(claim: Claim, text: str) -> list[FieldSpan]:
     """Return the spans of all fields; each field that says something has one, and no other has."""
-    fields = fields_of(claim)
+    fields = field_spans(claim)
     for field in fields:
         assert 0 <= field.span.start < field.span.end <= len(text), (claim.rule, field)
         assert field.span.text(text).strip(), (claim.rule, field)

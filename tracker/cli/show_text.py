@@ -208,9 +208,10 @@ def _quoted(page: Page, piece: Piece) -> list[str]:
     before, quote, after = piece.sentence[:start], piece.sentence[start:end], piece.sentence[end:]
     marked = f"{before}{_OPEN}{quote}{_CLOSE}{after}"
     lines = page.wrap(f"{piece.source.start}:{piece.source.end}  {marked}", indent=_INDENT, hang=_INDENT * 2)
-    fields = "; ".join(
-        f"{field.field} {field.span.start}:{field.span.end} “{text}”" for field, text in piece.fields
-    )
+    places: dict[str, list[str]] = {}
+    for field, text in piece.fields:
+        places.setdefault(field.field, []).append(f"{field.span.start}:{field.span.end} “{text}”")
+    fields = "; ".join(f"{field} {', '.join(where)}" for field, where in places.items())
     details = f"{fields}. " if fields else ""
     details += f"Rule {piece.rule}, confidence {piece.confidence:.2f}."
     lines += page.wrap(f"Recorded: {_recorded(piece)}", indent=_INDENT * 2, hang=_INDENT * 3)

@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
 
+from tracker.claims import shown_field
 from tracker.db import models
 from tracker.db.store.claims_out import claims_of
 from tracker.export.records import Json, money, payload
@@ -257,7 +258,7 @@ def _fields(connection: Connection) -> Mapping[int, list[Json]]:
     for table in (models.ClaimSpan, models.Mention):
         query = select(table.claim_id, table.field, table.start_char, table.end_char)
         for claim, field, start, end in connection.execute(query):
-            found[claim].add((start, end, str(field).replace("recipient", "to")))
+            found[claim].add((start, end, shown_field(str(field))))
     return {
         claim: [{"field": field, "start": start, "end": end} for start, end, field in sorted(spans)]
         for claim, spans in found.items()

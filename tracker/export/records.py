@@ -19,21 +19,14 @@ from tracker.claims import (
     RoleClaim,
     Span,
     StatementClaim,
+    shown_field,
 )
 from tracker.documents.model import Document
 from tracker.vocab import Money, PartialDate
 
 Json = dict[str, Any]
 
-# The fields that name actors, and their attributes; a field that the claims call otherwise.
-_ACTORS = (
-    ("donor", "donor"),
-    ("to", "recipient"),
-    ("contributor", "contributor"),
-    ("speaker", "speaker"),
-    ("by", "by"),
-)
-_IN_JSON = {"content": "text"}
+_ACTORS = ("donor", "recipient", "contributor", "speaker", "by")
 
 
 def record(document: Document, extraction: Extraction) -> Json:
@@ -174,10 +167,10 @@ def _evidence(claim: Claim, body: str) -> Json:
 
 def field_spans(claim: Claim) -> list[FieldSpan]:
     """Return where the fields of a claim stand, by their names in JSON, in the order of the text."""
-    actors = ((name, getattr(claim, attribute, None)) for name, attribute in _ACTORS)
-    named = {FieldSpan(name, actor.span) for name, actor in actors if actor is not None}
-    told = {FieldSpan(_IN_JSON.get(each.field, each.field), each.span) for each in claim.fields}
-    return sorted(named | told, key=lambda field: (field.span, field.field))
+    actors = ((name, getattr(claim, name, None)) for name in _ACTORS)
+    named = [FieldSpan(name, actor.span) for name, actor in actors if actor is not None]
+    spans = {FieldSpan(shown_field(each.field), each.span) for each in (*claim.fields, *named)}
+    return sorted(spans, key=lambda field: (field.span, field.field))
 
 
 def _place(span: Span, body: str) -> Json:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, null, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from tracker.claims import FieldSpan, Span
+from tracker.claims import FieldSpan, Span, shown_field
 from tracker.db import models
 from tracker.db.damage import damaged
 from tracker.extract.sentences import sentences
@@ -174,7 +174,7 @@ def _fields(connection: Connection, claims: Select[*tuple[Any, ...]]) -> Mapping
             table.claim_id.in_(claims)
         )
         for claim, field, start, end in connection.execute(query):
-            found[claim].add(FieldSpan(str(field).replace("recipient", "to"), Span(start, end)))
+            found[claim].add(FieldSpan(shown_field(str(field)), Span(start, end)))
     return {
         claim: sorted(fields, key=lambda field: (field.span, field.field)) for claim, fields in found.items()
     }
