@@ -323,3 +323,47 @@ GOVERNED = [
 @pytest.mark.parametrize(("text", "expected"), [(text, expected) for text, expected, _ in GOVERNED])
 def test_what_governs_a_sum(read_article: ReadArticle, text: str, expected: list[str]) -> None:
     assert pledges(read_article, MISSION + text) == expected
+
+
+# Whose the sum is, by persons, parliaments and what a giver is to a fund; and what is no gift after all.
+WHOSE = [
+    ("Ahmed Attaf, Algeria's foreign minister, said that his country had transferred $10 million.",
+     ["Algeria 10,000,000 USD delivered"], "his country"),
+    ("Her country would give €3 million, said Tanja Fajon, Slovenia's foreign minister.",
+     ["Slovenia 3,000,000 EUR offered"], "named behind"),
+    ("The White House requested $50 million from Congress for the mission.",
+     ["United States 50,000,000 USD offered"], "asked of its own parliament"),
+    ("Canada is the fund's largest donor, with C$63 million.",
+     ["Canada 63,000,000 CAD delivered"], "the largest donor"),
+    ("The conference raised $300 million.", ["- 300,000,000 USD offered total"], "a conference is promised"),
+    ("The fund has $18 million in hand.", ["- 18,000,000 USD delivered total"], "in hand"),
+    ("By evening the pledges came to about $310 million.",
+     ["- 310,000,000 USD offered total"], "came to"),
+    ("Germany and Spain have paid into the fund.", ["Germany delivered", "Spain delivered"], "into the fund"),
+    ("There is a pot for the mission, to which France and Italy are contributing.",
+     ["France offered", "Italy offered"], "to which"),
+    ("Canada wrote a cheque for C$10 million.", ["Canada 10,000,000 CAD delivered"], "a cheque"),
+    ("Norwegian aid worth 40 million kroner has been suspended.",
+     ["Norway 40,000,000 NOK withdrawn"], "whose aid"),
+    ("A $13.3 million US contribution was frozen.",
+     ["United States 13,300,000 USD withdrawn"], "whose contribution"),
+    ("Congress has released $40 million of the $100 million that was promised.",
+     ["United States 40,000,000 USD delivered", "- 100,000,000 USD offered total"], "a part of a whole"),
+    ("The EU Council has agreed €20 million for the mission.",
+     ["European Union 20,000,000 EUR committed"], "agreed"),
+    ("The EU Council has agreed to buy trucks for €20 million.", [], "agreed to buy"),
+    ("Japan and South Korea pledged ¥500 million and $5 million respectively.",
+     ["Japan 500,000,000 JPY offered", "South Korea 5,000,000 USD offered"], "respectively"),
+    ("Spain put the figure at €3 million.", [], "an estimate"),
+    ("France has set aside €20 million to get its own people ready.", [], "its own people"),
+    ("Kenya's parliament approved Sh5 billion for its own contingent.", [], "its own contingent"),
+    ("Each officer will be paid $1,500 a month by the United Nations.", [], "wages"),
+    ("The mission has received $85 million of the $600 million it needs.",
+     ["- 85,000,000 USD delivered total"], "of a need"),
+    ("A widow announced $5 million.", [], "gives for no state"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [(text, expected) for text, expected, _ in WHOSE])
+def test_whose_a_sum_is(read_article: ReadArticle, text: str, expected: list[str]) -> None:
+    assert pledges(read_article, MISSION + text) == expected

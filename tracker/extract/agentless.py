@@ -5,7 +5,9 @@ from __future__ import annotations
 from tracker.extract.attributions import attributions
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.gift_nouns import NOUN_STATUS
 from tracker.extract.gifts import (
+    GIVERS,
     GIVERS_AND_BODIES,
     NOUNS,
     SOURCES,
@@ -18,12 +20,13 @@ from tracker.extract.gifts import (
 )
 from tracker.extract.reading import Parsed
 from tracker.extract.speakers import Speakers
-from tracker.vocab import ActorKind, PledgeStatus
+from tracker.vocab import ActorKind, AliasKind, PledgeStatus
 
 _EARLIER = frozenset(["first", "second", "earlier", "initial", "rest", "remaining", "previous"])
 _FURTHER = frozenset(["further", "another", "additional", "extra", "more"])
 _ON_TOP = (["on", "top"], ["in", "addition"], ["besides"], ["beyond", "that"])
 _OF_IT = (["of", "the"], ["of", "this"], ["of", "that"], ["of", "it"], ["of", "which"])
+_GIFT_OF = ([",", "the", "gift", "of"], [",", "a", "gift", "from"], [",", "a", "gift", "of"])
 _OWNING = (["'s"], ["’s"], ["'s", "first"], ["'s", "own"])
 
 
@@ -41,7 +44,12 @@ class Agentless:
             if name.kind not in GIVERS_AND_BODIES:
                 continue
             owns = parsed.norms(name.last, first) in _OWNING and name.last < first
-            if owns or parsed.norms(last, name.begin) in SOURCES:
+            inside = name.first == last and NOUN_STATUS.keys() & set(parsed.norms(name.last, name.last + 2))
+            behind = parsed.norms(last, name.begin)
+            by_noun = (
+                behind[1:] in (["by"], ["from"], ["by", "the"], ["from", "the"]) and behind[0] in NOUN_STATUS
+            )
+            if owns or inside or by_noun or behind in (*SOURCES, *_GIFT_OF):
                 return actor_at(self.discourse, parsed, name.begin, name.last)
         return None
 
@@ -53,6 +61,9 @@ class Agentless:
         if agent is not None:
             return Governor(status, agent, "passive-subject", 0.8, clause)
         subject = parsed.norms(*clause.subject)
+        aid = self._aid_of(parsed, clause)
+        if aid is not None:
+            return Governor(status, aid, "passive-subject", 0.75, clause)
         known = self._known(parsed, clause, subject, status)
         if known is not None:
             return known
@@ -62,6 +73,19 @@ class Agentless:
         if "budget" in subject:
             return None
         return Governor(status, None, "passive-subject", 0.8, clause, collective=True)
+
+    def _aid_of(self, parsed: Parsed, clause: Clause) -> Actor | None:
+        """Return whose aid the subject is: "Norwegian aid worth 40 million kroner has been suspended"."""
+        start, end = clause.subject
+        nouns = NOUN_STATUS.keys() | NOUNS["neutral"]
+        for name in parsed.names:
+            if name.kind not in GIVERS or not start <= name.begin <= start + 1 or name.last >= end:
+                continue
+            owns = parsed.norms(name.last, name.last + 1) == ["'s"]
+            at = name.last + 1 if owns else name.last
+            if (owns or name.alias is AliasKind.ADJECTIVE) and nouns & set(parsed.norms(at, at + 2)):
+                return actor_at(self.discourse, parsed, name.begin, name.last)
+        return None
 
     def _known(
         self, parsed: Parsed, clause: Clause, subject: list[str], status: PledgeStatus
@@ -90,9 +114,9 @@ class Agentless:
         Only what a giver alone does counts: what was pledged or received, anybody may tell.
         """
         told = clause.verb.base in VERBS["told_by_giver"] or particle(parsed, clause) is not None
-        if not told:
-            return None
         for attribution in attributions(parsed, self._speakers):
+            if not told and attribution.clause.verb.base not in VERBS["offered"]:
+                continue
             speaker = attribution.speaker or actor_at(self.discourse, parsed, *attribution.place)
             state = speaker.state if speaker is not None else None
             if speaker is not None and state is not None and self._gives_for(speaker, state):

@@ -10,6 +10,7 @@ from tracker.extract.foremost import is_sure_person, remember, subject_names
 from tracker.extract.holders import introduced, office_holder
 from tracker.extract.lexicon import words
 from tracker.extract.names import Name
+from tracker.extract.personal import is_personal, person_meant
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind, AliasKind
@@ -86,7 +87,7 @@ class Discourse:
         if len(norms) == 1 and norms[0] in ("it", "its"):
             return self._it(parsed, position, span)
         of = _of_name(parsed, head_end, end)
-        if norms[0] in _DEFINITE or (len(norms) == 1 and norms[0] in _NATIONAL):
+        if norms[0] in _DEFINITE or is_personal(parsed, start) or (len(norms) == 1 and norms[0] in _NATIONAL):
             return self._definite(parsed, norms, start, of, span)
         if of is not None and norms[-1] in _GOVERNMENT | _FORCES:
             head = None if norms[-1] in _GOVERNMENT else norms[-1]
@@ -114,10 +115,12 @@ class Discourse:
         head = nouns[-1] if nouns else ""
         if head in _GOVERNMENT:
             national = self.default_state if head in _NATIONAL and norms[0] != "its" else None
-            state = of.state if of else national or self._state_in(parsed, start)
+            state = of.state if of else self._state_of_person(parsed, start) or national
+            state = state or self._state_in(parsed, start)
             return self._state_actor(state, span, Reference.GOVERNMENT)
         if head in _COUNTRY:
-            return self._state_actor(self._foremost.state[parsed.index], span, Reference.COUNTRY)
+            state = self._state_of_person(parsed, start) or self._foremost.state[parsed.index]
+            return self._state_actor(state, span, Reference.COUNTRY)
         if head in _SHARED or head in _STATE_BODIES:
             return self._body(parsed, norms, head, self._state_of(parsed, of, start), span)
         person = self.holder(nouns, parsed, start, of.state if of is not None else None)
@@ -127,6 +130,13 @@ class Discourse:
             kind = self.kinds.get(of.state, ActorKind.STATE)
             return [Actor(of.state, kind, span, of.state, head, Reference.OF)]
         return []
+
+    def _state_of_person(self, parsed: Parsed, start: int) -> str | None:
+        """Return the state of the person whose country is meant, None where it is no person's."""
+        if not is_personal(parsed, start):
+            return None
+        person = person_meant(parsed, start, self._nearest_person(parsed, start))
+        return person.of if person is not None and self._is_state(person.of) else None
 
     def _state_of(self, parsed: Parsed, of: Name | None, start: int) -> str | None:
         """Return whose ministry or parliament is meant."""

@@ -25,9 +25,10 @@ from tracker.extract.gifts import (
     subject_of,
 )
 from tracker.extract.lexicon import section
-from tracker.extract.modality import sense
+from tracker.extract.modality import Sense, sense
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed
+from tracker.extract.verbs import Form
 from tracker.vocab import AliasKind, PledgeStatus
 
 NOUN_STATUS = {
@@ -63,7 +64,7 @@ class GiftNouns:
         if clause is not None and clause.verb.negated:
             return None
         donor = self._noun_donor(parsed, at, last)
-        if donor is None and clause is not None and clause.verb.base in GIVE_ALL | {"make"}:
+        if donor is None and clause is not None and clause.verb.base in GIVE_ALL | {"make", "write"}:
             donor = subject_of(self.discourse, parsed, clause)
             if clause.verb.base in VERBS["committed"]:
                 status, said = PledgeStatus.COMMITTED, verb_words(parsed, clause)
@@ -107,7 +108,21 @@ class GiftNouns:
             return None
         said = words_among(parsed, {nouns[0]}, *clause.subject)
         donor = replace(donor, head=None)
-        return Governor(NOUN_STATUS[nouns[0]], donor, "noun-share", 0.7, clause, said=said)
+        promised = sense(parsed, parsed.clauses, clause.index) is Sense.PROMISED
+        status = PledgeStatus.OFFERED if promised else NOUN_STATUS[nouns[0]]
+        return Governor(status, donor, "noun-share", 0.7, clause, said=said)
+
+    def backer(self, parsed: Parsed, first: int) -> Governor | None:
+        """Read "Canada is the largest donor, with C$63 million"."""
+        before = parsed.norms(first - 3, first)
+        if before[-1:] not in (["with"], ["at"]) or not NOUNS["backers"] & set(before):
+            return None
+        clause = next((c for c in parsed.clauses if c.verb.form is Form.FINITE and not c.verb.negated), None)
+        donor = subject_of(self.discourse, parsed, clause) if clause is not None else None
+        if donor is None or donor.state is None:
+            return None
+        said = words_among(parsed, NOUNS["backers"], first - 3, first)
+        return Governor(PledgeStatus.DELIVERED, donor, "noun-backer", 0.6, clause, said=said)
 
     def _noun_donor(self, parsed: Parsed, at: int, last: int) -> Actor | None:
         """Return the giver that a noun names: before it, or behind it or the sum after "from" or "by"."""
@@ -176,7 +191,7 @@ class GiftNouns:
 def _noun_before(parsed: Parsed, first: int) -> int | None:
     """Return the token of the noun of giving that a sum behind "of" or "worth" belongs to."""
     norms = parsed.norms(first - 2, first)
-    if norms[-1:] in (["of"], ["worth"]):
+    if norms[-1:] in (["of"], ["worth"]) or (norms[-1:] == ["for"] and norms[0] in ("cheque", "cheques")):
         at = first - 2
     elif norms[:1] == ["of"]:
         at = first - 3

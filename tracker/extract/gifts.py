@@ -13,6 +13,7 @@ from tracker.extract.evidence import Places, spans_of, standing, verb_words
 from tracker.extract.lexicon import load, section
 from tracker.extract.modality import Sense
 from tracker.extract.reading import Parsed
+from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind, PledgeStatus, Purpose
 
 VERBS = section("giving", "verbs")
@@ -134,12 +135,23 @@ def governing_clause(parsed: Parsed, at: int) -> Clause | None:
             best = clause
     if best is not None:
         return best
-    return next((c for c in parsed.clauses if c.subject[0] <= at < c.subject[1]), None)
+    its = [c for c in parsed.clauses if c.subject[0] <= at < c.subject[1]]
+    return next((c for c in its if c.verb.form is Form.FINITE), its[0] if its else None)
 
 
 def gives(parsed: Parsed, clause: Clause, at: int | None = None) -> bool:
     """Tell whether a verb gives, alone or with its particle (``at``: the sum): "set aside €2m"."""
     return clause.verb.base in GIVE_ALL or particle(parsed, clause, at) is not None
+
+
+def asks_parliament(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether a clause asks the giver's own parliament for something: that is an offer."""
+    if clause.verb.base not in ("ask", "request", "seek") or clause.verb.passive:
+        return False
+    return any(
+        n.parent and n.kind is ActorKind.BODY and clause.verb.last <= n.first < clause.end
+        for n in parsed.names
+    )
 
 
 def takes_back(parsed: Parsed, clause: Clause) -> bool:
@@ -180,13 +192,14 @@ def status_of(parsed: Parsed, clause: Clause, meaning: Sense) -> PledgeStatus:
         return PledgeStatus.WITHDRAWN
     if meaning in (Sense.PROMISED, Sense.IRREALIS):
         governor = parsed.clauses[verb.governor].verb.base if verb.governor is not None else ""
-        return PledgeStatus.COMMITTED if governor in VERBS["committed"] else PledgeStatus.OFFERED
+        binding = governor in VERBS["committed"] - {"agree"}
+        return PledgeStatus.COMMITTED if binding else PledgeStatus.OFFERED
     if found is not None:
         return found.status
-    if verb.base in VERBS["offered"] or _is_on_its_way(clause):
-        return PledgeStatus.OFFERED
     if verb.base in VERBS["committed"]:
         return PledgeStatus.COMMITTED
+    if verb.base in VERBS["offered"] or _is_on_its_way(clause):
+        return PledgeStatus.OFFERED
     return PledgeStatus.OFFERED if verb.base in _GROWING and not verb.perfect else PledgeStatus.DELIVERED
 
 

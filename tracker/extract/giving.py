@@ -93,13 +93,29 @@ class GivingReader:
             if mention.money.amount < _LEAST or parsed.is_disowned(first) or is_cost(parsed, first, last):
                 continue
             governor = self._governor(parsed, first, last)
-            if governor is not None:
+            if governor is not None and _has_giver(governor):
+                governor = self._distributed(parsed, first, governor)
                 draft = self._draft(parsed, first, last, mention, governor)
                 drafts += [draft, *self._each(parsed, first, last, draft)]
                 self._memory.donor = draft.donor or self._memory.donor
                 self._memory.draft = draft
         drafts += list(self._in_kind(parsed, [d.at for d in drafts]))
         return drafts or list(self._without_sum(parsed))
+
+    def _distributed(self, parsed: Parsed, first: int, governor: Governor) -> Governor:
+        """Give each subject its own sum: "Japan and South Korea pledged ¥500 million and $5 million"."""
+        clause = governor.clause
+        if clause is None or not governor.rule.startswith("verb-"):
+            return governor
+        sums = [(f, last) for f, last, _m in parsed.money if clause.verb.last <= f < clause.end]
+        joined = all(parsed.norms(a[1], b[0]) in (["and"], [","], [",", "and"]) for a, b in pairwise(sums))
+        if len(sums) < 2 or not joined:
+            return governor
+        givers = [a for a in self.discourse.actors(parsed, *clause.subject) if a.state]
+        at = next((i for i, (f, _last) in enumerate(sums) if f == first), None)
+        if at is None or len(givers) != len(sums):
+            return governor
+        return replace(governor, donor=givers[at])
 
     def _each(self, parsed: Parsed, first: int, last: int, draft: Draft) -> Iterator[Draft]:
         """Yield the same for the other subjects of "the UAE and Qatar promised $1 billion each"."""
@@ -131,6 +147,7 @@ class GivingReader:
             or self._sources.sourced(parsed, first, last)
             or self._sources.fronted(parsed, first)
             or self._nouns.share(parsed, first)
+            or self._nouns.backer(parsed, first)
             or self._nouns.compound(parsed, first, last)
             or self._parts.behind_colon(parsed, first, last)
             or self._parts.listed(parsed, first)
@@ -236,6 +253,15 @@ class GivingReader:
             status=status_of(parsed, clause, meaning),
         )
         return Draft(claim, parsed, clause.verb.last, actor)
+
+
+def _has_giver(governor: Governor) -> bool:
+    """Tell whether it is known who gives: a state, an organization, or many together."""
+    return (
+        governor.collective
+        or governor.total
+        or (governor.donor is not None and governor.donor.state is not None)
+    )
 
 
 def _reach(parsed: Parsed, last: int, governor: Governor) -> int:

@@ -35,6 +35,7 @@ _ARRIVING = frozenset(["arrive", "come", "reach", "follow"])
 _CARRIERS = frozenset(["plane", "planes", "jet", "jets", "flight", "flights", "ship", "boat"])
 _GIFTS = frozenset(["gift", "gifts", "present", "donation"])
 _MISSIONS = frozenset(["mission", "operation", "force", "forces"])
+_PAYING_IN = frozenset(["contribute", "pay", "chip"])
 _LENDING = frozenset(["open", "offer", "lend", "put", "place"])
 _SENDING = frozenset(["send", "deploy", "dispatch", "fly", "come", "arrive", "go"])
 
@@ -199,15 +200,34 @@ def _gives(actor: Actor) -> bool:
 def money_without_sum(discourse: Discourse, parsed: Parsed) -> Iterator[tuple[Clause, Actor]]:
     """Yield the givers of "France, Germany and Spain have also promised money"."""
     for clause in parsed.clauses:
-        verb = clause.verb
-        if verb.base not in _MONEY_VERBS or verb.passive or not _is_real(parsed, clause):
+        if clause.verb.passive or not _is_real(parsed, clause):
             continue
-        after = parsed.norms(verb.last, min(clause.end, verb.last + 3))
-        if not NOUNS["money"] & set(after[:1]):
-            continue
-        if {"and", "or"} & set(after) and _PEOPLE & set(parsed.norms(verb.last, verb.last + 4)):
-            continue
-        yield from ((clause, actor) for actor in discourse.actors(parsed, *clause.subject) if actor.state)
+        if _promises_money(parsed, clause) or _pays_in(parsed, clause):
+            yield from (
+                (clause, actor) for actor in discourse.actors(parsed, *clause.subject) if _gives(actor)
+            )
+
+
+def _promises_money(parsed: Parsed, clause: Clause) -> bool:
+    verb = clause.verb
+    after = parsed.norms(verb.last, min(clause.end, verb.last + 3))
+    if verb.base not in _MONEY_VERBS or not NOUNS["money"] & set(after[:1]):
+        return False
+    people = _PEOPLE & set(parsed.norms(verb.last, verb.last + 4))
+    return not ({"and", "or"} & set(after) and people)
+
+
+def _pays_in(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether a clause says a payment into a fund: "paid into the fund", "a pot to which it pays"."""
+    verb = clause.verb
+    if verb.base not in _PAYING_IN:
+        return False
+    behind = parsed.norms(verb.last, min(clause.end, verb.last + 5))
+    start = clause.subject[0]
+    before = parsed.norms(start - 2, start)
+    if behind[:1] and behind[0] in ("to", "into", "in"):
+        return bool(NOUNS["pots"] & set(behind))
+    return before == ["to", "which"] and bool(NOUNS["pots"] & set(parsed.norms(start - 12, start)))
 
 
 def purposes_of(parsed: Parsed, goods: Goods, kind: PledgeKind) -> dict[Purpose, list[int]]:

@@ -80,12 +80,18 @@ class Parts:
         meaning = sense(parsed, parsed.clauses, clause.index)
         if not nouns or meaning in (Sense.NEGATED, Sense.IRREALIS):
             return None
-        if not set(parsed.norms(clause.verb.last, first)) <= NOUNS["before_standing"]:
+        between = parsed.norms(clause.verb.last, first)
+        if not set(between) <= NOUNS["before_standing"] or (
+            clause.verb.base in ("come", "add") and "to" not in between
+        ):
             return None
         donor = self._name(parsed, *clause.subject)
         if donor is not None and donor.kind not in GIVERS:
             donor = None
-        promised = meaning is Sense.PROMISED or bool({"pledges", "promises", "offers"} & nouns)
+        said_so = {"pledges", "promises", "offers", "pledged", "promised", "offered"} & set(
+            parsed.norms(clause.subject[0], clause.verb.first)
+        )
+        promised = meaning is Sense.PROMISED or bool(said_so)
         status = PledgeStatus.OFFERED if promised else PledgeStatus.DELIVERED
         said = (*words_among(parsed, nouns, *clause.subject), *verb_words(parsed, clause))
         donor = replace(donor, head=None) if donor is not None else None
@@ -168,6 +174,8 @@ class Parts:
         before = self.memory.sentence[-1]
         status, clause, said = before.claim.status, before.clause, status_of_draft(before)
         begins = first - 1 if self._parallel(parsed, before, first) else first
+        if parsed.norms(begins - 2, begins) == ["'s", "government"]:
+            begins -= 2
         name = next((n for n in parsed.names if n.last == begins and n.kind in GIVERS_AND_BODIES), None)
         if name is not None and parsed.norms(name.begin - 1, name.begin) in _BEFORE_GIVER:
             donor = self._name(parsed, name.begin, name.last)

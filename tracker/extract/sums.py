@@ -16,6 +16,7 @@ from tracker.extract.gifts import (
     Memory,
     actor_at,
     actor_behind,
+    asks_parliament,
     gives,
     status_of,
     status_of_draft,
@@ -49,7 +50,11 @@ class Sums:
         """Read a sum as the object, or the passive subject, of a verb of giving."""
         for clause in parsed.clauses:
             if clause.subject[0] <= first < clause.subject[1] and clause.verb.first >= last - 1:
-                found = self._as_subject(parsed, clause, first, last)
+                found = (
+                    None
+                    if _whole_of(parsed, clause, first)
+                    else self._as_subject(parsed, clause, first, last)
+                )
                 if found is not None:
                     return found
         for clause in reversed(parsed.clauses):
@@ -96,13 +101,20 @@ class Sums:
     def _as_object(self, parsed: Parsed, clause: Clause, first: int) -> Governor | None:
         verb = clause.verb
         agent = actor_behind(self.discourse, parsed, clause, "by") if verb.passive or _loose(clause) else None
-        if not gives(parsed, clause, first) or (_loose(clause) and agent is None):
-            return None
+        if (
+            not gives(parsed, clause, first)
+            or (_loose(clause) and agent is None)
+            or _agreed_to(parsed, clause, first)
+        ):
+            return self._kept(parsed, clause, first) or self._asked(parsed, clause, first)
         meaning = sense(parsed, parsed.clauses, clause.index)
         if meaning in UNREAL and not _asked_of_parliament(parsed, clause):
             return None
         status = status_of(parsed, clause, meaning)
-        if verb.base in VERBS["receiving"] or verb.passive:
+        if verb.base in VERBS["receiving"] and NOUNS["gatherings"] & set(parsed.norms(*clause.subject)):
+            status = PledgeStatus.OFFERED
+        raised = bool({"its", "their"} & set(parsed.norms(verb.last, first)))  # "raised its contribution by"
+        if (verb.base in VERBS["receiving"] and not raised) or verb.passive:
             received = verb.base in VERBS["receiving"]
             donor = self._received_from(parsed, clause) if received else agent
             if donor is None and not self._is_fund(parsed, clause):
@@ -112,11 +124,31 @@ class Sums:
         if _given_together(parsed, clause):
             return Governor(status, None, "givers-together", 0.75, clause, collective=True)
         donor = subject_of(self.discourse, parsed, clause)
-        if donor is None or (donor.kind is ActorKind.BODY and donor.state is None):
+        if donor is None or donor.state is None:
             return None
         if donor.back and status is PledgeStatus.WITHDRAWN:
             return None
         return Governor(status, donor, f"verb-{verb.base}", 0.9, clause)
+
+    def _kept(self, parsed: Parsed, clause: Clause, first: int) -> Governor | None:
+        """Read what a fund has: "The fund has $18 million in hand"."""
+        behind = parsed.norms(first, first + 12)
+        kept = any(w == "in" and NOUNS["kept"] & set(behind[i : i + 3]) for i, w in enumerate(behind))
+        if clause.verb.base not in ("have", "hold") or clause.verb.negated or not kept:
+            return None
+        if not self._is_fund(parsed, clause):
+            return None
+        status = PledgeStatus.DELIVERED
+        return Governor(
+            status, None, "in-the-fund", 0.7, clause, collective=True, said=verb_words(parsed, clause)
+        )
+
+    def _asked(self, parsed: Parsed, clause: Clause, first: int) -> Governor | None:
+        """Read what is asked of the giver's own parliament: "has asked Congress for $50 million"."""
+        donor = subject_of(self.discourse, parsed, clause) if asks_parliament(parsed, clause) else None
+        if donor is None or donor.state is None or sense(parsed, parsed.clauses, clause.index) in UNREAL:
+            return None
+        return Governor(PledgeStatus.OFFERED, donor, f"verb-{clause.verb.base}", 0.75, clause)
 
     def _received_from(self, parsed: Parsed, clause: Clause) -> Actor | None:
         """Return the giver behind "from": "got $5m from Norway", "Nigeria, from which it has received"."""
@@ -162,6 +194,24 @@ class Sums:
             return False
         before = self.discourse.reading.parsed[parsed.index - 1]
         return bool({"fund", "appeal", "conference"} & set(before.norms(0, len(before.tokens))))
+
+
+def _agreed_to(parsed: Parsed, clause: Clause, first: int) -> bool:
+    """Tell whether what is agreed is to do something that the sum pays for: no sum is agreed itself."""
+    if clause.verb.base not in ("agree", "adopt"):
+        return False
+    return any(clause.verb.last <= c.verb.first < first for c in parsed.clauses)
+
+
+def _whole_of(parsed: Parsed, clause: Clause, first: int) -> bool:
+    """Tell whether a relative clause is about the whole of which the sum is a part.
+
+    "released $40 million of the $100 million that was promised".
+    """
+    if not clause.relative and clause.verb.form is not Form.PARTICIPLE:
+        return False
+    inside = [f for f, _last, _m in parsed.money if clause.subject[0] <= f < clause.subject[1]]
+    return len(inside) > 1 and first != inside[-1] and parsed.norms(inside[-1] - 2, inside[-1])[:1] == ["of"]
 
 
 def _loose(clause: Clause) -> bool:
