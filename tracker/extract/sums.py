@@ -200,7 +200,8 @@ def _agreed_to(parsed: Parsed, clause: Clause, first: int) -> bool:
     """Tell whether what is agreed is to do something that the sum pays for: no sum is agreed itself."""
     if clause.verb.base not in ("agree", "adopt"):
         return False
-    return any(clause.verb.last <= c.verb.first < first for c in parsed.clauses)
+    to_do = parsed.norms(clause.verb.last, clause.verb.last + 1) == ["to"]
+    return to_do or any(clause.verb.last <= c.verb.first < first for c in parsed.clauses)
 
 
 def _whole_of(parsed: Parsed, clause: Clause, first: int) -> bool:
