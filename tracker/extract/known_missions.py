@@ -26,7 +26,7 @@ def at_work(missions: Sequence[MissionEntry], published: date | None) -> Sequenc
 def likeliest(missions: Sequence[MissionEntry], published: date | None) -> MissionEntry | None:
     """Return the one force among missions of a place that was there on a day, else the next one to come.
 
-    None where several were, or nothing tells them apart. Those that teach or observe count where there is no other.
+    None where several were. Those that only teach or observe count where there is no other.
     """
     on_the_ground = [m for m in missions if "office" not in m.name.casefold().split()]
     forces = alike(on_the_ground, Description(None, None)) or on_the_ground
