@@ -16,7 +16,7 @@ from tracker.claims import (
     Span,
 )
 from tracker.documents.model import Document
-from tracker.extract import giving, sending
+from tracker.extract import giving, sending, told_of
 from tracker.extract.awaits import read_awaits
 from tracker.extract.causes import without_mission
 from tracker.extract.clauses import Clause
@@ -55,7 +55,7 @@ def read_records(document: Document, knowledge: Knowledge) -> Trace:
     if missions.in_passing and not pledges and not contingents:
         return nothing
     step_reader = StepReader(reading, discourse, missions)
-    steps = step_reader.read(contingents)
+    steps = step_reader.read([d for d in contingents if d.claim.rule != f"deployment-{told_of.RULE}"])
     people = [d.claim for d in contingents]
     deployments = _approved(merge_deployments(people), steps)
     dated = article.milestones(steps)

@@ -31,6 +31,7 @@ from tracker.extract.reading import Parsed, Reading
 from tracker.extract.senders import Senders
 from tracker.extract.strengths import strength
 from tracker.extract.timing import Timeline, When
+from tracker.extract.told_of import told_of
 from tracker.extract.uncounted import uncounted
 from tracker.extract.victims import are_victims
 from tracker.vocab import ActorKind, AliasKind, Basis, DeploymentStatus, Qualifier, Unit
@@ -99,7 +100,7 @@ class SendingReader:
         if whole is not None:
             self._memory.whole = (parsed, group, whole)
             return self._whole(parsed, group, whole)
-        governed = governed or self._senders.governed(parsed, group)
+        governed = governed or self._senders.governed(parsed, group) or told_of(parsed, group)
         return self._sent(parsed, group, governed) if governed is not None else None
 
     def _is_nobodys(self, parsed: Parsed, group: Group) -> bool:
