@@ -6,19 +6,18 @@ absent is null. Offsets are code points of the document's body.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tracker.claims import Claim, FieldSpan, Span
 from tracker.documents.model import Document
-from tracker.export.levels import place, seen
+from tracker.export.levels import Levels, place
 from tracker.export.records import Json, field_spans, payload, record
 from tracker.extract import trace
 from tracker.extract.phases import course_of
-from tracker.extract.reading import Parsed
 from tracker.extract.rules import rule_text
 from tracker.extract.steps import Step
-from tracker.extract.timing import Timeline
 from tracker.extract.traces import Told, Trace
 from tracker.knowledge import Knowledge
 from tracker.vocab import ClaimKind, is_read
@@ -42,15 +41,14 @@ def explained(document: Document, knowledge: Knowledge) -> Json:
 
 def explanation(traced: Trace) -> Json:
     """Return the decisions on the article, and its sentences with what was seen and told in each."""
-    timeline = Timeline(traced.reading)
+    levels = Levels(traced.discourse)
     told = _by_sentence(traced)
     body = traced.reading.body
     return {
         "mission": _mission(traced),
         "phase": _phase(traced),
         "sentences": [
-            seen(traced.discourse, timeline, parsed)
-            | {"patterns": [_pattern(each, body) for each in told.get(parsed.index, ())]}
+            levels.seen(parsed) | {"patterns": [_pattern(each, body) for each in told.get(parsed.index, ())]}
             for parsed in traced.reading.parsed
         ],
     }
@@ -59,15 +57,12 @@ def explanation(traced: Trace) -> Json:
 def _by_sentence(traced: Trace) -> dict[int, list[Told]]:
     """Return what was told by the index of the sentence in which it begins, in the order of the text."""
     outer = [parsed for parsed in traced.reading.parsed if parsed.sentence.inside is None]
+    starts = [parsed.sentence.span.start for parsed in outer]
     found: dict[int, list[Told]] = {}
     for each in sorted(traced.told, key=lambda told: told.claim.span):
-        parsed = _sentence_at(outer, each.claim.span.start)
-        found.setdefault(parsed.index, []).append(each)
+        at = bisect_right(starts, each.claim.span.start) - 1
+        found.setdefault(outer[max(0, at)].index, []).append(each)
     return found
-
-
-def _sentence_at(outer: list[Parsed], at: int) -> Parsed:
-    return next((parsed for parsed in outer if at < parsed.sentence.span.end), outer[-1])
 
 
 # -- what a pattern told ------------------------------------------------------------------------------------

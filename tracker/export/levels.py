@@ -24,54 +24,91 @@ def place(span: Span, body: str) -> Json:
     return {"start": span.start, "end": span.end, "quote": span.text(body)}
 
 
-def seen(discourse: Discourse, timeline: Timeline, parsed: Parsed) -> Json:
-    """Return a sentence with what each level saw in it."""
-    body, sentence = discourse.reading.body, parsed.sentence
-    return {
-        **place(sentence.span, body),
-        "head": parsed.head,
-        "quoted": sentence.inside is not None,
-        "bullet": sentence.bullet,
-        "table": sentence.table,
-        "taken_back": place(parsed.span(*parsed.disowned), body) if parsed.disowned else None,
-        "quotations": [_quotation(each, body) for _at, each in sorted(sentence.quotes.items())],
-        "names": [_name(discourse, parsed, each) for each in parsed.names],
-        "sums": [_sum(each, body) for _first, _last, each in parsed.money],
-        "counts": [_count(each, body) for _first, _last, each in parsed.counts],
-        "dates": [_date(timeline, parsed, first, each, body) for first, _last, each in parsed.dates],
-        "clauses": [_clause(discourse, parsed, each) for each in parsed.clauses],
-    }
+_IN_PART = (Ground.SURNAME, Ground.FIRST_NAME)
+
+
+class Levels:
+    """What the levels saw of one article, sentence by sentence."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._body = discourse.reading.body
+        self._timeline = Timeline(discourse.reading)
+        self._in_full: dict[str, Span] = {}  # where each person is first named in full
+        for parsed in discourse.reading.parsed:
+            for name in parsed.names:
+                if name.ground not in _IN_PART:
+                    self._in_full.setdefault(name.name, parsed.span(name.first, name.last))
+
+    def seen(self, parsed: Parsed) -> Json:
+        """Return a sentence with what each level saw in it."""
+        body, sentence = self._body, parsed.sentence
+        return {
+            **place(sentence.span, body),
+            "head": parsed.head,
+            "quoted": sentence.inside is not None,
+            "bullet": sentence.bullet,
+            "table": sentence.table,
+            "taken_back": place(parsed.span(*parsed.disowned), body) if parsed.disowned else None,
+            "quotations": [_quotation(each, body) for _at, each in sorted(sentence.quotes.items())],
+            "names": [self._name(parsed, each) for each in parsed.names],
+            "sums": [_sum(each, body) for _first, _last, each in parsed.money],
+            "counts": [_count(each, body) for _first, _last, each in parsed.counts],
+            "dates": [self._date(parsed, first, each) for first, _last, each in parsed.dates],
+            "clauses": [self._clause(parsed, each) for each in parsed.clauses],
+        }
+
+    def _name(self, parsed: Parsed, name: Name) -> Json:
+        full = self._in_full.get(name.name) if name.ground in _IN_PART else None
+        return {
+            **place(parsed.span(name.first, name.last), self._body),
+            "name": name.name,
+            "kind": name.kind.value if name.kind is not None else "mission",
+            "why": name.ground.value,
+            "alias": name.alias.value if name.ground is Ground.KNOWN else None,
+            "certain": name.certain,
+            "office": name.office,
+            "acts_for": name.state,
+            "named_in_full": place(full, self._body) if full is not None else None,
+        }
+
+    def _date(self, parsed: Parsed, first: int, mention: DateMention) -> Json:
+        past = self._timeline.when(parsed, first).date
+        to_come = self._timeline.when(parsed, first, future=True).date
+        return {
+            **place(mention.span, self._body),
+            "preposition": mention.preposition,
+            "form": mention.form.value,
+            "date": _iso(past),
+            "precision": past.precision.value if past is not None else None,
+            "if_to_come": _iso(to_come) if to_come != past else None,
+            "open": mention.open,
+        }
+
+    def _clause(self, parsed: Parsed, clause: Clause) -> Json:
+        verb = clause.verb
+        first, last = clause.subject
+        actors = self._discourse.actors(parsed, first, last) if first < last else []
+        return {
+            **place(parsed.span(verb.first, verb.last), self._body),
+            "verb": verb.base,
+            "form": verb.form.name.lower(),
+            "voice": "passive" if verb.passive else "active",
+            "tense": _tense(verb),
+            "perfect": verb.perfect,
+            "progressive": verb.progressive,
+            "modal": verb.modal,
+            "negated": verb.negated,
+            "governor": verb.governor,
+            "sense": sense(parsed, parsed.clauses, clause.index).name.lower(),
+            "relative": clause.relative,
+            "subject": place(parsed.span(first, last), self._body) if first < last else None,
+            "subject_means": [_actor(each) for each in actors],
+        }
 
 
 def _quotation(quotation: Quotation, body: str) -> Json:
     return place(quotation.inner, body) | {"closed": quotation.closed}
-
-
-# -- names --------------------------------------------------------------------------------------------------
-
-
-def _name(discourse: Discourse, parsed: Parsed, name: Name) -> Json:
-    full = _in_full(discourse, name) if name.ground in (Ground.SURNAME, Ground.FIRST_NAME) else None
-    return {
-        **place(parsed.span(name.first, name.last), discourse.reading.body),
-        "name": name.name,
-        "kind": name.kind.value if name.kind is not None else "mission",
-        "why": name.ground.value,
-        "alias": name.alias.value if name.ground is Ground.KNOWN else None,
-        "certain": name.certain,
-        "office": name.office,
-        "acts_for": name.state,
-        "named_in_full": place(full, discourse.reading.body) if full is not None else None,
-    }
-
-
-def _in_full(discourse: Discourse, name: Name) -> Span | None:
-    """Return where the article first names in full the person whom a part of the name means."""
-    for parsed in discourse.reading.parsed:
-        for other in parsed.names:
-            if other.name == name.name and other.ground not in (Ground.SURNAME, Ground.FIRST_NAME):
-                return parsed.span(other.first, other.last)
-    return None
 
 
 def _actor(actor: Actor) -> Json:
@@ -82,9 +119,6 @@ def _actor(actor: Actor) -> Json:
         "acts_for": actor.state,
         "head": actor.head,
     }
-
-
-# -- sums, counts, dates ------------------------------------------------------------------------------------
 
 
 def _sum(mention: MoneyMention, body: str) -> Json:
@@ -109,46 +143,8 @@ def _count(mention: CountMention, body: str) -> Json:
     }
 
 
-def _date(timeline: Timeline, parsed: Parsed, first: int, mention: DateMention, body: str) -> Json:
-    past, to_come = timeline.when(parsed, first).date, timeline.when(parsed, first, future=True).date
-    return {
-        **place(mention.span, body),
-        "preposition": mention.preposition,
-        "form": mention.form.value,
-        "date": _iso(past),
-        "precision": past.precision.value if past is not None else None,
-        "if_to_come": _iso(to_come) if to_come != past else None,
-        "open": mention.open,
-    }
-
-
 def _iso(value: PartialDate | None) -> str | None:
     return value.iso() if value is not None else None
-
-
-# -- clauses ------------------------------------------------------------------------------------------------
-
-
-def _clause(discourse: Discourse, parsed: Parsed, clause: Clause) -> Json:
-    verb, body = clause.verb, discourse.reading.body
-    first, last = clause.subject
-    actors = discourse.actors(parsed, first, last) if first < last else []
-    return {
-        **place(parsed.span(verb.first, verb.last), body),
-        "verb": verb.base,
-        "form": verb.form.name.lower(),
-        "voice": "passive" if verb.passive else "active",
-        "tense": _tense(verb),
-        "perfect": verb.perfect,
-        "progressive": verb.progressive,
-        "modal": verb.modal,
-        "negated": verb.negated,
-        "governor": verb.governor,
-        "sense": sense(parsed, parsed.clauses, clause.index).name.lower(),
-        "relative": clause.relative,
-        "subject": place(parsed.span(first, last), body) if first < last else None,
-        "subject_means": [_actor(each) for each in actors],
-    }
 
 
 def _tense(verb: VerbGroup) -> str | None:
