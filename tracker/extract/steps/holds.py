@@ -49,8 +49,11 @@ def _court(s: Scene, place: tuple[int, int]) -> Mention | None:
     bodies = [n for n in names if _is_court(n)]
     if not (bodies or WORDS["courts"] & set(s.parsed.norms(first, last)) or any(_is_judge(n) for n in names)):
         return None
-    name = _court_name(s, bodies[0]) if bodies else _known_court(s) or "court"
-    return Mention(name, ActorKind.BODY, s.parsed.span(first, last))
+    if bodies:
+        words = s.parsed.span(bodies[0].first, bodies[0].last)
+        return Mention(_court_name(s, bodies[0]), ActorKind.BODY, words)
+    judge = next((s.parsed.span(n.begin, n.last) for n in names if _is_judge(n)), None)
+    return Mention(_known_court(s) or "court", ActorKind.BODY, judge or s.parsed.span(first, last))
 
 
 def _is_court(name: Name) -> bool:

@@ -226,9 +226,12 @@ class Scene:
         return acting.giver(self.article.reading.gaz.kinds) if acting else None
 
     def state_mention(self, state: str | None) -> Mention | None:
-        """Return a state as a claim names it, its words those of the subject."""
+        """Return a state as a claim names it, by the words of who acts for it, else those of the subject."""
         if state is None:
             return None
+        acting = next((a.span for a in self.doers() if a.state == state), None)
+        if acting is not None:
+            return self.article.mention(state, acting)
         first, last = self.clause.subject
         if first >= last:
             first, last = self.verb.first, self.verb.last
