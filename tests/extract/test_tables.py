@@ -28,7 +28,7 @@ def test_a_table_of_pledges_with_a_total(read_article: ReadArticle) -> None:
 def test_a_cell_says_how_far_a_pledge_has_come(read_article: ReadArticle) -> None:
     table = (
         "Contributions\n"
-        "Canada\t$8.7 million\tpaid\n"
+        "Canada\tUS$8.7 million\tpaid\n"
         "France\t€4 million\tsigned\n"
         "Italy\t€2 million\tfrozen\n"
     )  # fmt: skip

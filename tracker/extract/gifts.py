@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from tracker.claims import FieldSpan, PledgeClaim
+from tracker.claims import FieldSpan, Mention, PledgeClaim
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.evidence import Places, spans_of, standing, verb_words
@@ -14,6 +14,7 @@ from tracker.extract.lexicon import load, section
 from tracker.extract.modality import Sense
 from tracker.extract.reading import Parsed
 from tracker.extract.verbs import Form
+from tracker.extract.timing import When
 from tracker.vocab import ActorKind, PledgeStatus, Purpose
 
 VERBS = section("giving", "verbs")
@@ -70,7 +71,8 @@ class Governor:
 
     ``collective`` says that the givers are many and not named, ``total`` that the sum contains others,
     ``part`` that it is contained in the one before. ``said`` is where the status is said, empty where the
-    verb of ``clause`` says it.
+    verb of ``clause`` says it. A list says by its labels who gets it (``recipient``), by its lead when it was
+    announced (``when``) and whom it is for where the item says no more (``aim``).
     """
 
     status: PledgeStatus
@@ -82,6 +84,9 @@ class Governor:
     total: bool = False
     part: bool = False
     said: Places = ()
+    recipient: Mention | None = None
+    aim: Mention | None = None
+    when: When | None = None
 
     def status_places(self, parsed: Parsed, at: int) -> Places:
         """Return where the status of the sum at token ``at`` is said."""

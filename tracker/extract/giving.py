@@ -6,9 +6,11 @@ gift_nouns  sums that a noun governs
 sums        sums that a verb governs
 agentless   who gives where the verb stands in the passive
 sources     sums whose giver is their source
-parts       sums that lean on another one: parts, lists, running totals
+parts       sums that lean on another one: parts, running totals
+list_items  sums and things that a list or table names; list_frames and list_scales read the lines above it
 recipients  who gets it
-in_kind     goods, training, services, and money without a figure
+in_kind     goods, training and services among the words of a sentence
+unpriced    the records of what is given without a sum
 afterwards  what the next sentences add
 giving      all of them → the records
 """
@@ -21,9 +23,8 @@ from itertools import pairwise
 
 from tracker.claims import FieldSpan, PledgeClaim
 from tracker.extract.afterwards import go_on
-from tracker.extract.clauses import Clause
 from tracker.extract.costs import is_cost
-from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.discourse import Discourse
 from tracker.extract.evidence import standing
 from tracker.extract.gift_fields import actor_spans, amounts, announced, announcement_span
 from tracker.extract.gift_nouns import GiftNouns
@@ -31,21 +32,19 @@ from tracker.extract.gifts import (
     Draft,
     Governor,
     Memory,
-    giving_words,
     purpose_fields,
     purposes_in,
-    status_of,
 )
-from tracker.extract.in_kind import gifts_in_kind, kind_worth, money_without_sum, purposes_of
-from tracker.extract.modality import sense
+from tracker.extract.in_kind import kind_worth
+from tracker.extract.list_items import ListItems
 from tracker.extract.money import MoneyMention
 from tracker.extract.parts import Parts
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.recipients import indirect, recipient_behind
 from tracker.extract.sources import Sources
 from tracker.extract.sums import Sums
+from tracker.extract.unpriced import Unpriced
 from tracker.vocab import (
-    PledgeKind,
     PledgeStatus,
     Qualifier,
 )
@@ -56,7 +55,7 @@ _GIVEN = (PledgeStatus.COMMITTED, PledgeStatus.DELIVERED)
 _LEAST = 1000  # a smaller sum is a price or a wage
 # By these rules the sum is the giver's own figure, a bare "$" the giver's own dollar.
 _OWN_FIGURE = (
-    *("verb-", "list-", "part", "elliptic", "running", "relative", "noun-"),
+    *("verb-", "list-", "table-", "part", "elliptic", "running", "relative", "noun-"),
     *("passive-", "further-", "source-"),
 )
 _EACH = frozenset({"each", "apiece"})
@@ -74,12 +73,14 @@ class GivingReader:
         self._sums = Sums(discourse, self._memory)
         self._sources = Sources(discourse, self._memory)
         self._parts = Parts(discourse, self._memory)
+        self._lists = ListItems(discourse, self._memory)
+        self._unpriced = Unpriced(discourse, self._lists)
 
     def read(self) -> list[Draft]:
         """Return the drafts of pledges in reading order."""
         drafts: list[Draft] = []
         for parsed in self.reading.parsed:
-            if parsed.sentence.table:
+            if parsed.sentence.table and not self._lists.holds(parsed):
                 continue
             if drafts:
                 go_on(parsed, drafts[-1])
@@ -89,7 +90,7 @@ class GivingReader:
     def _sentence(self, parsed: Parsed) -> list[Draft]:
         drafts: list[Draft] = []
         self._memory.sentence = drafts
-        for first, last, mention in parsed.money:
+        for first, last, mention in self._lists.sums(parsed):
             if mention.money.amount < _LEAST or parsed.is_disowned(first) or is_cost(parsed, first, last):
                 continue
             governor = self._governor(parsed, first, last)
@@ -99,8 +100,8 @@ class GivingReader:
                 drafts += [draft, *self._each(parsed, first, last, draft)]
                 self._memory.donor = draft.donor or self._memory.donor
                 self._memory.draft = draft
-        drafts += list(self._in_kind(parsed, [d.at for d in drafts]))
-        return drafts or list(self._without_sum(parsed))
+        drafts += self._unpriced.in_kind(parsed, [d.at for d in drafts])
+        return drafts or list(self._unpriced.money(parsed))
 
     def _distributed(self, parsed: Parsed, first: int, governor: Governor) -> Governor:
         """Give each subject its own sum: "Japan and South Korea pledged ¥500 million and $5 million"."""
@@ -134,7 +135,8 @@ class GivingReader:
     def _governor(self, parsed: Parsed, first: int, last: int) -> Governor | None:
         """Return what governs a sum; the more particular pattern goes before the more general one."""
         return (
-            self._parts.brought_to(parsed, first)
+            self._lists.governor(parsed, first)
+            or self._parts.brought_to(parsed, first)
             or self._nouns.nominal(parsed, first, last)
             or self._parts.part(parsed, first)
             or self._parts.carried(parsed, first, last)
@@ -150,7 +152,6 @@ class GivingReader:
             or self._nouns.backer(parsed, first)
             or self._nouns.compound(parsed, first, last)
             or self._parts.behind_colon(parsed, first, last)
-            or self._parts.listed(parsed, first)
         )
 
     # -- the record ---------------------------------------------------------------------------------------
@@ -165,14 +166,19 @@ class GivingReader:
         kind, kind_words = kind_worth(parsed, first, last)
         end = _reach(parsed, last, governor)
         purposes = {p: at for p, at in purposes_in(parsed, last, end).items() if p.value != kind.value}
-        recipient = indirect(parsed, first, governor) or recipient_behind(parsed, last, end, donor)
+        recipient = (
+            governor.recipient
+            or indirect(parsed, first, governor)
+            or recipient_behind(parsed, last, end, donor)
+            or governor.aim
+        )
         total = (
             governor.total
             or governor.collective
             or _is_total(parsed, first)
             or _is_running_total(parsed, mention, governor)
         )
-        announcement = announced(parsed, governor.clause, governor.status)
+        announcement = governor.when or announced(parsed, governor.clause, governor.status)
         further = mention.further and not total
         claim = PledgeClaim(
             span=parsed.sentence.span,
@@ -201,58 +207,6 @@ class GivingReader:
             additional=further,
         )
         return Draft(claim, parsed, first, governor.donor, governor.clause, governor.part)
-
-    def _in_kind(self, parsed: Parsed, sums: list[int]) -> Iterator[Draft]:
-        for clause, actor, goods in gifts_in_kind(self.discourse, parsed, sums):
-            donor = actor.giver(self.kinds)
-            for kind in dict.fromkeys(goods.values()):
-                spans = [parsed.span(i, i + 1) for i, its_kind in goods.items() if its_kind is kind]
-                draft = self._unpriced(parsed, clause, actor, kind)
-                purposes = purposes_of(parsed, goods, kind)
-                recipient = recipient_behind(parsed, clause.verb.last, clause.end, donor)
-                announcement = announced(parsed, clause, draft.claim.status)
-                draft.claim = replace(
-                    draft.claim,
-                    rule=f"pledge-in-kind-{clause.verb.base}",
-                    fields=(
-                        *draft.claim.fields,
-                        *actor_spans(None, recipient),
-                        *standing("kind", spans),
-                        *purpose_fields(parsed, purposes),
-                        *announcement_span(announcement),
-                    ),
-                    purposes=tuple(purposes),
-                    recipient=recipient,
-                    announced_on=announcement.date,
-                )
-                yield draft
-
-    def _without_sum(self, parsed: Parsed) -> Iterator[Draft]:
-        for clause, actor in money_without_sum(self.discourse, parsed):
-            draft = self._unpriced(parsed, clause, actor, PledgeKind.MONEY)
-            word = parsed.span(clause.verb.last, clause.verb.last + 1)
-            draft.claim = replace(draft.claim, fields=(*draft.claim.fields, FieldSpan("kind", word)))
-            yield draft
-
-    def _unpriced(self, parsed: Parsed, clause: Clause, actor: Actor, kind: PledgeKind) -> Draft:
-        """Return the draft of a pledge of which no sum is named."""
-        donor = actor.giver(self.kinds)
-        meaning = sense(parsed, parsed.clauses, clause.index)
-        claim = PledgeClaim(
-            span=parsed.sentence.span,
-            rule="pledge-money-no-sum",
-            confidence=0.7,
-            mission=None,
-            fields=(
-                *actor_spans(donor, None),
-                *standing("status", giving_words(parsed, clause, clause.end)),
-            ),
-            donor=donor,
-            kind=kind,
-            amount=None,
-            status=status_of(parsed, clause, meaning),
-        )
-        return Draft(claim, parsed, clause.verb.last, actor)
 
 
 def _has_giver(governor: Governor) -> bool:

@@ -195,25 +195,6 @@ class Parts:
         preposition = parsed.norms(first - 1, first)
         return preposition in (["for"], ["with"]) and preposition == parsed.norms(before.at - 1, before.at)
 
-    def _introduced(self, parsed: Parsed) -> Governor | None:
-        """Read the giver off the line before a list: "The minister announced the following:"."""
-        body = self.discourse.reading.parsed[: parsed.index]
-        intro = next((p for p in reversed(body) if not p.sentence.bullet), None)
-        if intro is None or intro.money or intro.norms(0, len(intro.tokens))[-1:] != [":"]:
-            return None
-        for clause in reversed(intro.clauses):
-            gives = clause.verb.form is Form.FINITE and clause.verb.base in GIVE_ALL
-            donor = subject_of(self.discourse, intro, clause) if gives else None
-            meaning = sense(intro, intro.clauses, clause.index)
-            if (
-                donor is not None
-                and donor.state is not None
-                and meaning not in (Sense.NEGATED, Sense.IRREALIS)
-            ):
-                status, said = status_of(intro, clause, meaning), verb_words(intro, clause)
-                return Governor(status, donor, "list-introduced", 0.7, said=said)
-        return None
-
     def behind_colon(self, parsed: Parsed, first: int, last: int) -> Governor | None:
         """Read a sum behind a colon as the subject's: "Washington went its own way: $360 million"."""
         start = first
@@ -232,34 +213,6 @@ class Parts:
         status = PledgeStatus.DELIVERED if paid else PledgeStatus.OFFERED
         said = paid or (parsed.span(start - 1, start),)
         return Governor(status, donor, "behind-colon", 0.6, None, total="since" in behind, said=said)
-
-    def listed(self, parsed: Parsed, first: int) -> Governor | None:
-        """Read an item of a list: "• Japan: $5 million", "• $15 million to UNOPS for vehicles"."""
-        if not (parsed.sentence.bullet or parsed.is_labelled()):
-            return None
-        if any(c.verb.form is Form.FINITE and c.verb.first < first for c in parsed.clauses):
-            return None
-        name = next(
-            (n for n in parsed.names if n.last <= first and n.kind in GIVERS_AND_BODIES and n.state), None
-        )
-        if name is not None and name.begin <= 1:
-            between = parsed.norms(name.last, first)
-            if not between or between[0] in NOUNS["behind_label"]:
-                donor = self._name(parsed, name.begin, name.last)
-                label: Places = (parsed.span(name.begin, first),)
-                return Governor(PledgeStatus.OFFERED, donor, "list-giver", 0.8, said=label)
-        last = self.memory.draft
-        intro = self._introduced(parsed) if first <= 2 else None
-        if intro is not None and (
-            last is None
-            or last.donor is None
-            or (intro.donor is not None and intro.donor.state != last.donor.state)
-        ):
-            return intro
-        if first <= 2 and last is not None and self.memory.donor is not None:
-            said = status_of_draft(last)
-            return Governor(last.claim.status, self.memory.donor, "list-part", 0.7, part=True, said=said)
-        return None
 
 
 def _of_which(between: list[str]) -> bool:

@@ -108,6 +108,7 @@ def read(document: Document, gaz: Gazetteer) -> Reading:
     dates = find_dates(document.body, document.published)
     taken = [m.span for m in money] + [e.span for m in money for e in m.equivalents] + [d.span for d in dates]
     counts = find_counts(document.body, sorted(taken))
+    names = _without_codes(found, names, money)
     parsed: list[Parsed] = []
     opening: dict[int, Sequence[Token]] = {}
     for index, (sentence, its_names) in enumerate(zip(found, names, strict=True)):
@@ -119,6 +120,26 @@ def read(document: Document, gaz: Gazetteer) -> Reading:
         entry.disowned = disowned(sentence.tokens, opening.setdefault(sentence.paragraph, sentence.tokens))
         parsed.append(entry)
     return Reading(document, gaz, people, parsed)
+
+
+def _without_codes(
+    found: Sequence[Sentence], names: Sequence[list[Name]], money: Sequence[MoneyMention]
+) -> list[list[Name]]:
+    """Return the names of each sentence without those that are part of a sum: "US" in "US $5m", "NOK"."""
+    sums = sorted(m.core for mention in money for m in (mention, *mention.equivalents))
+    kept: list[list[Name]] = []
+    for sentence, its_names in zip(found, names, strict=True):
+        tokens = sentence.tokens
+        kept.append(
+            [n for n in its_names if not _within(sums, tokens[n.first].start, tokens[n.last - 1].end)]
+        )
+    return kept
+
+
+def _within(spans: Sequence[Span], start: int, end: int) -> bool:
+    at = bisect_left(spans, Span(start, end))
+    near = spans[max(0, at - 1) : at + 1]
+    return any(span.start <= start and end <= span.end for span in near)
 
 
 class _Spanned(Protocol):

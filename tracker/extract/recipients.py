@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tracker.claims import Mention
 from tracker.extract.gifts import GIVERS_AND_BODIES, NOUNS, Governor
+from tracker.extract.names import text_of
 from tracker.extract.reading import Parsed
-from tracker.vocab import AliasKind
+from tracker.vocab import ActorKind, AliasKind
 
 
 def indirect(parsed: Parsed, first: int, governor: Governor) -> Mention | None:
@@ -45,3 +46,28 @@ def recipient_behind(parsed: Parsed, first: int, last: int, donor: Mention | Non
         if not {"mission", "force", "operation"} & set(following):
             return Mention(name.name, name.kind, parsed.span(name.first, name.last))
     return None
+
+
+def heading_recipient(heading: Parsed) -> Mention | None:
+    """Return the actor whom a heading names as the one whom the items below are for: "II. Somali police"."""
+    known = any(n.begin <= 1 and n.kind in GIVERS_AND_BODIES for n in heading.names)
+    return recipient_named(heading, 0, len(heading.tokens)) if known else None
+
+
+def recipient_named(parsed: Parsed, first: int, last: int) -> Mention | None:
+    """Return the actor that a label or heading ``[first, last)`` names as the one who gets something.
+
+    None where it names a mission, or nobody: what a mission gets needs no recipient.
+    """
+    name = next(
+        (n for n in parsed.names if first <= n.first and n.begin <= first + 1 and n.last <= last), None
+    )
+    if name is None or name.kind is None:
+        return None
+    whole = name.alias not in (AliasKind.ADJECTIVE, AliasKind.DEMONYM) and name.kind in GIVERS_AND_BODIES
+    if whole and not any(token.cap for token in parsed.tokens[name.last : last]):
+        return Mention(name.name, name.kind, parsed.span(name.first, name.last))
+    first += parsed.tokens[first].norm == "the"
+    if name.kind not in GIVERS_AND_BODIES and name.last < last:
+        return None
+    return Mention(text_of(parsed.tokens[first:last]), ActorKind.BODY, parsed.span(first, last))

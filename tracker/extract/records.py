@@ -44,13 +44,15 @@ def read_records(document: Document, knowledge: Knowledge) -> Trace:
     missions = MissionFinder(reading).find()
     discourse = Discourse(reading, default_state=missions.lead)
     article = _Article(reading, missions)
-    listed_pledges, listed_people = read_tables(reading)
-    given = article.pledges([*giving.GivingReader(reading, discourse).read(), *listed_pledges])
+    given = article.pledges(giving.GivingReader(reading, discourse).read())
     pledges = merge_pledges(given)
     nothing = Trace(reading, discourse, missions, Extraction(mission=None, open_dates=article.open_dates()))
     if article.own is None:
         return _of_no_mission(nothing, given, without_mission(reading, pledges))
-    sent = [*sending.SendingReader(reading, discourse, missions.host, article.own).read(), *listed_people]
+    sent = [
+        *sending.SendingReader(reading, discourse, missions.host, article.own).read(),
+        *read_tables(reading),
+    ]
     contingents = article.contingents(sent)
     if missions.in_passing and not pledges and not contingents:
         return nothing

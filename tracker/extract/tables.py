@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tracker.claims import DeploymentClaim, FieldSpan, Mention, PledgeClaim
-from tracker.extract.contingents import ALL_PEOPLE, count_fields, unit_of
-from tracker.extract.contingents import Draft as SendingDraft
+from tracker.claims import DeploymentClaim, FieldSpan, Mention
+from tracker.extract.contingents import ALL_PEOPLE, Draft, count_fields, unit_of
 from tracker.extract.counts import CountMention
 from tracker.extract.evidence import Places, standing, words_among
-from tracker.extract.gift_fields import actor_spans
-from tracker.extract.gifts import GIVERS_AND_BODIES, purpose_fields, purposes_in
-from tracker.extract.gifts import Draft as GivingDraft
+from tracker.extract.gifts import GIVERS_AND_BODIES
 from tracker.extract.lexicon import words
+from tracker.extract.lists import cells_of, is_total
 from tracker.extract.reading import Parsed, Reading
-from tracker.vocab import ActorKind, Basis, DeploymentStatus, PledgeKind, PledgeStatus
+from tracker.vocab import ActorKind, Basis, DeploymentStatus, PledgeStatus
 
-_GAP = re.compile(r"\t| {3}")  # between two cells that no bar divides
 _PEOPLE = words("tables", "people")
 _DEPLOYED = words("tables", "deployed")
 _OFFERED = words("tables", "offered")
-_TOTALS = words("tables", "totals")
 # Later stages first: "pledged and paid" is paid.
 _STATUSES = {
     status: words("tables", status.value)
@@ -50,7 +45,7 @@ class _Row:
 
     def is_total(self) -> bool:
         """Tell whether the row adds up the others."""
-        return self.parsed.tokens[0].norm in _TOTALS
+        return is_total(self.parsed, *self.cells[0])
 
     def count(self) -> CountMention | None:
         """Return the first count behind the first cell."""
@@ -74,20 +69,17 @@ class _Table:
         return [*head, *([self.title] if self.title is not None else [])]
 
 
-def read_tables(reading: Reading) -> tuple[list[GivingDraft], list[SendingDraft]]:
-    """Return the pledges and deployments that the tables of an article list."""
-    pledges: list[GivingDraft] = []
-    deployments: list[SendingDraft] = []
+def read_tables(reading: Reading) -> list[Draft]:
+    """Return the deployments that the tables of an article list; lists of gifts are read elsewhere."""
+    deployments: list[Draft] = []
     for table in _tables(reading):
         rows, above = table.body(), table.above()
         people = _said(above, _PEOPLE)
-        if any(row.parsed.money for row in rows):
-            pledges += [_pledge(row, above) for row in rows if row.parsed.money]
-        elif rows and people:
+        if rows and people and not any(row.parsed.money for row in rows):
             there, to_come = _said(above, _DEPLOYED), _said(above, _OFFERED)
             status = DeploymentStatus.DEPLOYED if there or not to_come else DeploymentStatus.OFFERED
             deployments += [_deployment(row, status, there or to_come or people) for row in rows]
-    return pledges, deployments
+    return deployments
 
 
 def _said(lines: Sequence[Parsed], words: frozenset[str]) -> Places:
@@ -103,7 +95,7 @@ def _tables(reading: Reading) -> Iterator[_Table]:
     for parsed in reading.parsed:
         if parsed.head or parsed.sentence.inside is not None:
             continue
-        cells = _cells(reading.body, parsed) if parsed.sentence.table else ()
+        cells = cells_of(reading.body, parsed)
         if len(cells) >= 2:
             rows.append(_Row(parsed, cells))
             continue
@@ -115,64 +107,7 @@ def _tables(reading: Reading) -> Iterator[_Table]:
         yield _Table(title, rows)
 
 
-def _cells(body: str, parsed: Parsed) -> tuple[tuple[int, int], ...]:
-    cells: list[tuple[int, int]] = []
-    start = 0
-    tokens = parsed.tokens
-    for i, token in enumerate(tokens):
-        if token.text == "|":
-            if i > start:
-                cells.append((start, i))
-            start = i + 1
-        elif i > start and _GAP.search(body, tokens[i - 1].end, token.start) is not None:
-            cells.append((start, i))
-            start = i
-    if start < len(tokens):
-        cells.append((start, len(tokens)))
-    return tuple(cells)
-
-
-def _pledge(row: _Row, above: Sequence[Parsed]) -> GivingDraft:
-    donor = row.name()
-    _first, last, mention = row.parsed.money[0]
-    status, said = _status(row, above)
-    purposes = purposes_in(row.parsed, max(last, row.cells[0][1]), len(row.parsed.tokens))
-    claim = PledgeClaim(
-        span=row.parsed.sentence.span,
-        rule="pledge-table-row",
-        confidence=0.85,
-        mission=None,
-        fields=(
-            FieldSpan("amount", mention.core),
-            *actor_spans(donor, None),
-            *(FieldSpan("equivalents", other.core) for other in mention.equivalents),
-            *standing("status", said),
-            *purpose_fields(row.parsed, purposes),
-        ),
-        donor=donor,
-        kind=PledgeKind.MONEY,
-        amount=mention.money,
-        equivalents=tuple(other.money for other in mention.equivalents),
-        purposes=tuple(purposes),
-        status=status,
-        total=donor is None,
-    )
-    return GivingDraft(claim, row.parsed, 0)
-
-
-def _status(row: _Row, above: Sequence[Parsed]) -> tuple[PledgeStatus, Places]:
-    """Return how far a pledge has come by the words of its row, its head row and its title, and those words.
-
-    What no word tells of is offered: its line in a list of pledges says so.
-    """
-    for status, telling in _STATUSES.items():
-        said = _said([row.parsed, *above], telling)
-        if said:
-            return status, said
-    return PledgeStatus.OFFERED, (row.parsed.span(*row.cells[0]),)
-
-
-def _deployment(row: _Row, status: DeploymentStatus, said: Places) -> SendingDraft:
+def _deployment(row: _Row, status: DeploymentStatus, said: Places) -> Draft:
     contributor = row.name()
     mention = row.count()
     behind, end = row.cells[0][1], len(row.parsed.tokens)
@@ -197,4 +132,4 @@ def _deployment(row: _Row, status: DeploymentStatus, said: Places) -> SendingDra
         basis=Basis.LEVEL if mention is not None else Basis.CONTINGENT,
         total=contributor is None or (status is DeploymentStatus.DEPLOYED and mention is not None),
     )
-    return SendingDraft(claim, row.parsed, 0)
+    return Draft(claim, row.parsed, 0)
