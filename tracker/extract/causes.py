@@ -22,7 +22,7 @@ _LEAD = 4  # sentences of the body that say what an article is about
 
 def _opening(reading: Reading) -> list[Parsed]:
     """Return the head and the first sentences of the body."""
-    body = [p for p in reading.parsed if not p.head][:_LEAD]
+    body = [p for p in reading.parsed if not p.head and not p.sentence.bullet and not p.is_labelled()][:_LEAD]
     return [p for p in reading.parsed if p.head] + body
 
 
@@ -54,7 +54,7 @@ def without_mission(reading: Reading, pledges: Sequence[Joined[PledgeClaim]]) ->
         return []
     goal = cause(reading, {p.claim.donor.name for p in pledges if p.claim.donor is not None})
     aimed = (pledge.with_claim(_aimed(pledge.claim, goal)) for pledge in pledges)
-    kept = [p for p in aimed if _is_between_states(p.claim)]
+    kept = [p for p in aimed if _is_between_states(p.claim) or _is_of_several(p.claim, pledges)]
     return kept if any(p.claim.donor is not None for p in kept) else []
 
 
@@ -63,6 +63,15 @@ def _aimed(pledge: PledgeClaim, goal: Mention | None) -> PledgeClaim:
     if pledge.recipient is not None or goal is None or pledge.rule in _AT_HOME:
         return pledge
     return replace(pledge, recipient=goal, fields=(*pledge.fields, FieldSpan("to", goal.span)))
+
+
+def _is_of_several(pledge: PledgeClaim, pledges: Sequence[Joined[PledgeClaim]]) -> bool:
+    """Tell whether a sum is the whole of gifts to several others."""
+    if not pledge.total or pledge.donor is None or pledge.recipient is not None:
+        return False
+    others = (p.claim for p in pledges if p.claim is not pledge and p.claim.donor is not None)
+    gets = {o.recipient.name for o in others if o.recipient and o.donor and o.donor.name == pledge.donor.name}
+    return len(gets - {pledge.donor.name}) > 1
 
 
 def _is_between_states(pledge: PledgeClaim) -> bool:

@@ -12,6 +12,7 @@ from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.evidence import Places, spans_of, standing, verb_words
 from tracker.extract.lexicon import load, section
 from tracker.extract.modality import Sense
+from tracker.extract.names import uncertain
 from tracker.extract.reading import Parsed
 from tracker.extract.verbs import Form
 from tracker.extract.timing import When
@@ -110,9 +111,15 @@ def purposes_in(parsed: Parsed, first: int, last: int) -> dict[Purpose, list[int
         if i in paying:
             continue
         purpose = PURPOSES.get(parsed.tokens[i].norm)
-        if purpose is not None and parsed.name_at(i) is None:
+        if purpose is not None and not is_named(parsed, i):
             found.setdefault(purpose, []).append(i)
     return found
+
+
+def is_named(parsed: Parsed, at: int) -> bool:
+    """Tell whether a word is part of a name; one that only opens a sentence with a capital is none."""
+    name = parsed.name_at(at)
+    return name is not None and not (at == 0 and name.last == 1 and uncertain(name))
 
 
 def purpose_fields(parsed: Parsed, purposes: Mapping[Purpose, Iterable[int]]) -> tuple[FieldSpan, ...]:

@@ -7,7 +7,7 @@ sums        sums that a verb governs
 agentless   who gives where the verb stands in the passive
 sources     sums whose giver is their source
 parts       sums that lean on another one: parts, running totals
-list_items  sums and things that a list or table names; list_frames and list_scales read the lines above it
+list_items  sums and things that a list or table names; list_frames and list_figures read the lines above it
 recipients  who gets it
 in_kind     goods, training and services among the words of a sentence
 unpriced    the records of what is given without a sum
@@ -98,7 +98,10 @@ class GivingReader:
                 governor = self._distributed(parsed, first, governor)
                 draft = self._draft(parsed, first, last, mention, governor)
                 drafts += [draft, *self._each(parsed, first, last, draft)]
-                self._memory.donor = draft.donor or self._memory.donor
+                if governor.rule in ("list-giver", "table-row"):
+                    self._memory.donor = None  # of many givers none is the one meant later
+                else:
+                    self._memory.donor = draft.donor or self._memory.donor
                 self._memory.draft = draft
         drafts += self._unpriced.in_kind(parsed, [d.at for d in drafts])
         return drafts or list(self._unpriced.money(parsed))
@@ -165,7 +168,8 @@ class GivingReader:
         amount, *equivalents = amounts(mention, currency if donor is not None else "USD")
         kind, kind_words = kind_worth(parsed, first, last)
         end = _reach(parsed, last, governor)
-        purposes = {p: at for p, at in purposes_in(parsed, last, end).items() if p.value != kind.value}
+        start = 0 if governor.rule == "list-part" and governor.recipient is None else last
+        purposes = {p: at for p, at in purposes_in(parsed, start, end).items() if p.value != kind.value}
         recipient = (
             governor.recipient
             or indirect(parsed, first, governor)

@@ -124,7 +124,8 @@ def verb_reading(word: str) -> VerbForm | None:
     known = verb_forms().get(word)
     if known is not None:
         return known
-    if len(word) > 4 and word.endswith("ed") and "-" not in word:
+    adjective = word.startswith("un") or "-" in word  # "unexploded", "foreign-owned"
+    if len(word) > 4 and word.endswith("ed") and not adjective:
         return VerbForm(_doubled_base(word[:-2]) or word, past=True, participle=True)
     base = _doubled_base(word[:-3]) if word.endswith("ing") else None
     return VerbForm(base, gerund=True) if base is not None else None

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from tracker.claims import PledgeClaim
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Actor, Discourse
-from tracker.extract.evidence import Places, spans_of, verb_words, words_among
+from tracker.extract.evidence import Places, spans_of, verb_words
 from tracker.extract.gift_fields import announced
 from tracker.extract.gifts import (
     GIVE_ALL,
     GIVERS,
+    GIVERS_AND_BODIES,
     NOUNS,
     UNREAL,
     VERBS,
@@ -24,7 +25,7 @@ from tracker.extract.gifts import (
     status_of_draft,
     subject_of,
 )
-from tracker.extract.lexicon import words
+from tracker.extract.lexicon import section, words
 from tracker.extract.lists import Block, Item
 from tracker.extract.modality import sense
 from tracker.extract.names import Name
@@ -39,12 +40,19 @@ _RECIPIENTS = words("lists", "recipients")
 _CONSISTING = words("lists", "consisting")
 _DECIDING = words("lists", "deciding")
 _WANTED = words("lists", "wanted")
+_NO_GIFTS = section("giving", "not_giving")["nouns"]
 _GIFTS = NOUNS["offered"] | NOUNS["committed"] | NOUNS["delivered"] | NOUNS["neutral"]
 # Later stages first: "pledged and paid" is paid.
 _STATUSES = {
     status: words("tables", status.value)
-    for status in (PledgeStatus.WITHDRAWN, PledgeStatus.DELIVERED, PledgeStatus.COMMITTED)
+    for status in (
+        PledgeStatus.WITHDRAWN,
+        PledgeStatus.DELIVERED,
+        PledgeStatus.COMMITTED,
+        PledgeStatus.OFFERED,
+    )
 }
+_NOT_YET = frozenset(["not", "yet", "never", "no"])
 _NEAR = 8  # sentences from the last sum to a list that may still be about it
 
 
@@ -82,7 +90,7 @@ class Frames:
         source = self._source(above)
         before = self._before(block)
         if not said & _GIVERS_SURELY and self._are_parts(block, said, source):
-            giver = source or before
+            giver = source or before or self._earlier(block)
             if giver is not None and not _is_labelled_with(block, giver.giver):
                 return Frame(giver, labels_give=False)
         if not _tells_of_gifts(above) and self.memory.draft is None:
@@ -92,7 +100,7 @@ class Frames:
 
     def _are_parts(self, block: Block, said: set[str], source: Source | None) -> bool:
         """Tell whether the items are parts of one gift, and not the gifts of those whom the labels name."""
-        labelled = [item for item in block.items if item.label is not None]
+        labelled = [item for item in block.items if _label_kind(item) in GIVERS_AND_BODIES]
         if not labelled:
             return True
         states = sum(_label_kind(item) is ActorKind.STATE for item in labelled)
@@ -136,6 +144,13 @@ class Frames:
         status = PledgeStatus.COMMITTED if verb.base in _DECIDING else status_of(line, clause, meaning)
         return Source(giver, status, verb_words(line, clause), announced(line, clause, status))
 
+    def _earlier(self, block: Block) -> Source | None:
+        """Return who gives by the sentences before the lead: "The Council adopted … They concern:"."""
+        if block.lead is None:
+            return None
+        body = self.discourse.reading.parsed[max(0, block.lead.index - _NEAR) : block.lead.index]
+        return self._source([p for p in reversed(body) if p.sentence.inside is None and not p.head])
+
     def _before(self, block: Block) -> Source | None:
         """Return the giver of the last sum, where it stands shortly before the list."""
         draft = self.memory.draft
@@ -153,14 +168,26 @@ class Frames:
         return abs(sum(s.amount for s in sums) - whole.amount) <= whole.amount / 100
 
 
-def status_said(lines: Sequence[Parsed], first: int = 0) -> tuple[PledgeStatus, Places] | None:
-    """Return the status that words of the first of the lines that has any say, with where they stand."""
+def status_said(
+    lines: Sequence[Parsed], first: int = 0, last: int | None = None
+) -> tuple[PledgeStatus, Places] | None:
+    """Return the status that words of the first of the lines that has any say, with where they stand.
+
+    Of a line only tokens ``[first, last)`` count, and no word that is denied: "not yet received".
+    """
     for line in lines:
         for status, telling in _STATUSES.items():
-            said = words_among(line, telling, first, len(line.tokens))
+            end = len(line.tokens) if last is None else last
+            said = [
+                i for i in range(first, end) if line.tokens[i].norm in telling and not _is_denied(line, i)
+            ]
             if said:
-                return status, said
+                return status, tuple(line.span(i, i + 1) for i in said)
     return None
+
+
+def _is_denied(line: Parsed, at: int) -> bool:
+    return bool(_NOT_YET & set(line.norms(at - 3, at)))
 
 
 def label_name(item: Item) -> Name | None:
@@ -204,7 +231,10 @@ def _owns_a_gift(line: Parsed, name: Name) -> bool:
 
 def _tells_of_wants(line: Parsed) -> bool:
     """Tell whether a line introduces what is needed, sold or spent, and not what is given."""
+    said = set(line.norms(0, len(line.tokens)))
     bases = {c.verb.base for c in line.clauses if c.verb.form is Form.FINITE}
+    if not bases and said & _NO_GIFTS:
+        return not said & (_GIVERS | _GIVERS_SURELY)
     return bool(bases & _WANTED) and not bases & (GIVE_ALL | _DECIDING)
 
 

@@ -5,25 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tracker.extract.discourse import Actor, Discourse
+from tracker.extract.evidence import Places
 from tracker.extract.gifts import GIVERS, GIVERS_AND_BODIES, SOURCES, Governor, Memory, actor_at
+from tracker.extract.list_figures import Scale, columns, scale_of, wholes
 from tracker.extract.list_frames import Frame, Frames, label_name, status_said
-from tracker.extract.list_scales import Scale, scale_of
 from tracker.extract.lists import Block, Item, blocks, is_total
 from tracker.extract.money import MoneyMention
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed
 from tracker.extract.recipients import heading_recipient, recipient_named
+from tracker.vocab import PledgeStatus
 
 _Sum = tuple[int, int, MoneyMention]
 
 
 @dataclass(slots=True)
 class _List:
-    """A list with the scale of its figures; ``frame`` is read when its first item is."""
+    """A list with the scale of its figures; ``frame`` is read when its first item is.
+
+    ``one_dollar`` says that a bare "$" is the same for all, ``columns`` which status the columns of a table
+    have, ``wholes`` which items the next ones are parts of.
+    """
 
     block: Block
     scale: Scale | None
     one_dollar: bool
+    columns: dict[int, tuple[PledgeStatus, Places]]
+    wholes: frozenset[int]
     frame: Frame | None = None
     framed: bool = False
 
@@ -38,7 +46,9 @@ class ListItems:
         self._items: dict[int, tuple[_List, Item]] = {}
         for block in blocks(discourse.reading):
             if _is_list(block):
-                its = _List(block, scale_of(block.above, discourse.reading.body), self._is_one_dollar(block))
+                scale, one_dollar = scale_of(block.above, discourse.reading.body), self._is_one_dollar(block)
+                its_columns = columns(block, discourse.reading.body)
+                its = _List(block, scale, one_dollar, its_columns, wholes(block, discourse.reading.body))
                 self._items.update((item.parsed.index, (its, item)) for item in block.items)
 
     def _is_one_dollar(self, block: Block) -> bool:
@@ -69,9 +79,17 @@ class ListItems:
         if found is None:
             return None
         item, frame = found
-        if first != next((at for at, _last, _m in self.sums(parsed) if at >= item.value), None):
+        its, _item = self._items[parsed.index]
+        column = its.columns.get(next((i for i, c in enumerate(item.cells) if c[0] <= first < c[1]), 0))
+        main = next((at for at, _last, _m in self.sums(parsed) if at >= item.value), None)
+        if first != main and (column is None or len(its.columns) < 2):
             return None
-        return self._governor(item, frame, first)
+        governor = self._governor(item, frame, first)
+        if governor is None:
+            return None
+        if column is not None and status_said([parsed], item.value) is None:
+            governor = replace(governor, status=column[0], said=column[1])
+        return replace(governor, total=governor.total or parsed.index in its.wholes)
 
     def _governor(self, item: Item, frame: Frame, first: int) -> Governor | None:
         parsed = item.parsed
@@ -80,10 +98,18 @@ class ListItems:
         giver = self._giver(item, frame, first)
         if giver is None:
             return self._part(item, frame)
-        status, said = status_said([parsed], item.value) or (frame.source.status, frame.source.said)
+        status, said = _status(item, frame, item.value)
         said = said or (parsed.span(0, max(1, item.value)),)
-        aim = heading_recipient(item.below) if item.below is not None else None
-        return Governor(status, giver, "table-row" if item.cells else "list-giver", 0.8, said=said, aim=aim, when=frame.source.when)
+        aim = heading_recipient(item.below) if item.below is not None and item.label is not None else None
+        return Governor(
+            status,
+            giver,
+            "table-row" if item.cells else "list-giver",
+            0.8,
+            said=said,
+            aim=aim,
+            when=frame.source.when,
+        )
 
     def _item(self, parsed: Parsed) -> tuple[Item, Frame] | None:
         its, item = self._items.get(parsed.index, (None, None))
@@ -94,7 +120,7 @@ class ListItems:
         return (item, its.frame) if its.frame is not None else None
 
     def _giver(self, item: Item, frame: Frame, first: int) -> Actor | None:
-        """Return the giver that an item names itself, in its label or behind its sum, or its heading does."""
+        """Return the giver that an item names in its label or behind its sum, else its heading."""
         parsed = item.parsed
         if item.label is not None:
             return self._labelled(parsed, label_name(item), item.label[1]) if frame.labels_give else None
@@ -136,9 +162,17 @@ class ListItems:
     def _total(self, item: Item, frame: Frame) -> Governor:
         """Read the line that adds up the others."""
         source = frame.source
-        status, said = status_said([item.parsed], item.value) or (source.status, source.said)
+        status, said = _status(item, frame, 0)
         said = said or (item.parsed.span(0, 1),)
-        return Governor(status, source.giver, "table-row" if item.cells else "list-total", 0.8, total=True, said=said, when=source.when)
+        return Governor(
+            status,
+            source.giver,
+            "table-row" if item.cells else "list-total",
+            0.8,
+            total=True,
+            said=said,
+            when=source.when,
+        )
 
     def in_kind(self, parsed: Parsed) -> tuple[Governor, int] | None:
         """Return what governs a thing given in kind, and where it begins: "Estonia: 10 howitzers"."""
@@ -150,9 +184,15 @@ class ListItems:
         return (governor, item.value) if governor is not None else None
 
 
+def _status(item: Item, frame: Frame, first: int) -> tuple[PledgeStatus, Places]:
+    """Return how far a gift has come, as its words behind token ``first``, its heading or the lead say."""
+    below = status_said([item.below]) if item.below is not None else None
+    return status_said([item.parsed], first) or below or (frame.source.status, frame.source.said)
+
+
 def _is_list(block: Block) -> bool:
     """Tell whether lines make a list: several of them, or one that a bullet or its own line sets off."""
     if len(block.items) > 1:
         return True
     (item,) = block.items
-    return item.parsed.sentence.first_in_paragraph and not item.cells
+    return item.parsed.sentence.first_in_paragraph and (not item.cells or block.head is not None)

@@ -10,13 +10,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from tracker.extract.clauses import Clause
+from tracker.extract.gifts import NOUNS, PURPOSES, VERBS
 from tracker.extract.lexicon import words
+from tracker.extract.names import Name
 from tracker.extract.reading import Parsed, Reading
-from tracker.extract.verbs import Form
-from tracker.vocab import ActorKind
+from tracker.extract.verbs import Form, VerbGroup
+from tracker.vocab import ActorKind, AliasKind
 
 _GAP = re.compile(r"\t| {3}")  # between two cells that no bar divides
 _TOTALS = words("tables", "totals")
+_KIN = words("lists", "kin")
+_TELLING = words("lists", "givers") | words("lists", "givers_surely") | NOUNS["neutral"]
 _MARKS = (":", "–", "—", "-")
 _LONGEST_LABEL = 14  # tokens
 _LONGEST_HEADING = 12  # tokens
@@ -46,6 +51,11 @@ class Block:
     items: list[Item] = field(default_factory=list)
 
     @property
+    def head(self) -> Parsed | None:
+        """Return the head row of a table, None where it has none or the list is no table."""
+        return next((line for line in reversed(self.titles) if line.sentence.table), None)
+
+    @property
     def above(self) -> list[Parsed]:
         """Return the lines that say what the list is about, the nearest first."""
         return [*reversed(self.titles), *([self.lead] if self.lead is not None else [])]
@@ -59,11 +69,14 @@ def blocks(reading: Reading) -> Iterator[Block]:
         if parsed.head or parsed.sentence.inside is not None:
             continue
         item = _item(reading.body, parsed, below, opened=bool(block.items))
-        if item is not None:
+        if item is not None and (block.items or not _is_title(item)):
             block.items.append(item)
         elif block.items and _goes_on(parsed, block.items[-1]):
             continue
         elif _is_heading(parsed):
+            if block.items and parsed.sentence.table:  # a head row: the next table
+                yield block
+                block = Block(block.lead, [below] if below is not None else [])
             below = None if parsed.sentence.table else parsed
             if not block.items:
                 block.titles.append(parsed)
@@ -73,6 +86,13 @@ def blocks(reading: Reading) -> Iterator[Block]:
             block, below = Block(parsed, []), None
     if block.items:
         yield block
+
+
+def _is_title(item: Item) -> bool:
+    """Tell whether a line only looks like an item: "Ukraine: aid by country since the start of the war"."""
+    parsed = item.parsed
+    plain = not (parsed.money or item.cells or parsed.sentence.bullet)
+    return plain and bool(_TELLING & set(parsed.norms(item.value, len(parsed.tokens))))
 
 
 def _goes_on(parsed: Parsed, last: Item) -> bool:
@@ -108,11 +128,12 @@ def _item(body: str, parsed: Parsed, below: Parsed | None, *, opened: bool) -> I
         return (
             Item(parsed, cells[0], cells[1][0], cells, below) if _says_something(parsed, cells[0]) else None
         )
-    label = _label(parsed, opened=opened)
+    purpose = _is_for_a_purpose(parsed)
+    label = None if purpose else _label(parsed, opened=opened)
     if label is not None:
         return Item(parsed, label[:2], label[2], below=below)
-    first = parsed.sentence.bullet and parsed.sentence.first_in_paragraph
-    return Item(parsed, None, 0, below=below) if first and _is_bare(parsed) else None
+    bare = parsed.sentence.bullet and parsed.sentence.first_in_paragraph and _is_bare(parsed)
+    return Item(parsed, None, 0, below=below) if bare or purpose else None
 
 
 def _says_something(parsed: Parsed, cell: tuple[int, int]) -> bool:
@@ -130,10 +151,22 @@ def _is_bare(parsed: Parsed) -> bool:
     """Tell whether an item without a label only names what is given: it opens with a sum, or has no verb."""
     if parsed.tokens[-1].norm in ("?", ":"):
         return False
-    finite = [c for c in parsed.clauses if c.verb.form is Form.FINITE and not c.relative]
+    finite = [c for c in parsed.clauses if _is_finite(parsed, c)]
     if parsed.money and parsed.money[0][0] == 0:
-        return not any(c.subject[0] < parsed.money[0][1] and c.subject[0] < c.subject[1] for c in finite)
-    return not any(c.subject[0] < c.subject[1] for c in finite)
+        return not any(c.subject[0] < parsed.money[0][1] and _tells_of_sums(c.verb) for c in finite)
+    return all(c.relative for c in finite)
+
+
+def _is_finite(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether a clause has a subject and a verb that is no noun like it at the end: "50,000 shells;"."""
+    verb = clause.verb
+    noun = verb.last - verb.first == 1 and not any(t.word for t in parsed.tokens[verb.last :])
+    return verb.form is Form.FINITE and clause.subject[0] < clause.subject[1] and not noun
+
+
+def _tells_of_sums(verb: VerbGroup) -> bool:
+    """Tell whether a verb may have a sum for its subject: "will bring", "was paid", "goes"."""
+    return bool(verb.modal or verb.passive or verb.perfect or verb.base in VERBS["sum_subject"] | {"be"})
 
 
 def _is_heading(parsed: Parsed) -> bool:
@@ -141,6 +174,17 @@ def _is_heading(parsed: Parsed) -> bool:
     short = len(parsed.tokens) <= _LONGEST_HEADING and parsed.tokens[-1].norm not in (".", ":", "!", "”")
     finite = any(c.verb.form is Form.FINITE for c in parsed.clauses)
     return parsed.sentence.table or (short and not finite and not parsed.money)
+
+
+def _is_for_a_purpose(parsed: Parsed) -> bool:
+    """Tell whether a line is labelled with what its sum is for: "Medical care: €5 million"."""
+    first = parsed.money[0][0] if parsed.money else 0
+    if not 0 < first <= _LONGEST_LABEL or parsed.tokens[first - 1].norm not in (":", "–", "—"):
+        return False
+    known = any(n.known and n.last < first for n in parsed.names)
+    finite = any(c.verb.form is Form.FINITE for c in parsed.clauses)
+    purpose = bool(PURPOSES.keys() & set(parsed.norms(0, first - 1)))
+    return parsed.sentence.first_in_paragraph and purpose and not known and not finite
 
 
 def _label(parsed: Parsed, *, opened: bool) -> tuple[int, int, int] | None:
@@ -188,9 +232,18 @@ def _may_be_label(parsed: Parsed, last: int, *, opened: bool) -> bool:
     if any(c.verb.form is Form.FINITE and c.verb.first < last for c in parsed.clauses):
         return False
     inside = [n for n in parsed.names if n.first < last]
+    if not parsed.sentence.bullet and not _is_name(parsed, inside[0], last):
+        return False
     if parsed.sentence.bullet and not parsed.sentence.timed:
         return True
     return inside[0].kind is not ActorKind.PERSON or (opened and not inside[0].known)
+
+
+def _is_name(parsed: Parsed, name: Name, last: int) -> bool:
+    """Tell whether a label is a name with its kin, "Sudan and its neighbours", not a topic, "Sudan talks"."""
+    if name.alias in (AliasKind.ADJECTIVE, AliasKind.DEMONYM):
+        return True
+    return all(token.cap or not token.word or token.norm in _KIN for token in parsed.tokens[name.last : last])
 
 
 def _without_brackets(parsed: Parsed, last: int) -> int:

@@ -99,11 +99,18 @@ def _same_pledge(one: PledgeClaim, other: PledgeClaim) -> bool:
         twice = (
             one.span == other.span and one.additional != other.additional
         )  # "gave €20m and pledged €20m more"
-        return _share_sum(one, other) and not twice
+        return _share_sum(one, other) and not twice and not _are_two_parts(one, other)
     if one.amount is not None or other.amount is not None or one.kind is not other.kind:
         return False
     apart = one.recipient and other.recipient and one.recipient.name != other.recipient.name
     return one.additional == other.additional and not apart
+
+
+def _are_two_parts(one: PledgeClaim, other: PledgeClaim) -> bool:
+    """Tell whether two items of a list that have the same sum go to different ones."""
+    if one.rule not in _PARTS or other.rule not in _PARTS or one.span == other.span:
+        return False
+    return bool(one.recipient and other.recipient and one.recipient.name != other.recipient.name)
 
 
 def _join_pledges(old: PledgeClaim, new: PledgeClaim) -> PledgeClaim:
@@ -141,14 +148,14 @@ def _places(claim: PledgeClaim, sums: Sequence[Money]) -> list[Span]:
 
 def _is_whole(claim: PledgeClaim, claims: Sequence[PledgeClaim]) -> bool:
     """Tell whether parts of the sum, in the same status, are recorded as well."""
-    if claim.amount is None or claim.rule in (*_PARTS, "pledge-list-introduced") or claim.donor is None:
+    if claim.amount is None or claim.rule in _PARTS or claim.donor is None:
         return False
     total = sum(c.amount.amount for c in claims if c.amount is not None and _is_part(c, claim))
     return 0 < total <= claim.amount.amount * 101 / 100
 
 
 def _is_part(part: PledgeClaim, whole: PledgeClaim) -> bool:
-    if part.rule not in _PARTS or part.amount is None or whole.amount is None:
+    if part.rule not in _PARTS or part.total or part.amount is None or whole.amount is None:
         return False
     if not _same_actor(part.donor, whole.donor) or part.status is not whole.status:
         return False

@@ -62,7 +62,8 @@ class Parts:
                 and {"its", "their"} & set(parsed.norms(verb.last, first))
             ):
                 donor = subject_of(self.discourse, parsed, clause)
-            donor = donor or self.memory.donor
+            before = self.memory.sentence[-1].donor if self.memory.sentence else None
+            donor = donor or before or self.memory.donor
             donor = replace(donor, head=None) if donor is not None else None
             last = self.memory.draft
             status = last.claim.status if last is not None else PledgeStatus.OFFERED

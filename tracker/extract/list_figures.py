@@ -1,4 +1,7 @@
-"""Level 4: in what the figures of a list are kept: "(US$ million)", "in thousands of euros", "Amount (€)"."""
+"""Level 4: the figures of a list: in what they are kept, which column says what, which ones add up to which.
+
+"(US$ million)", "in thousands of euros", "Amount (€)"; "Donor | Pledged | Paid".
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tracker.claims import Span
-from tracker.extract.lists import Item
+from tracker.extract.evidence import Places
+from tracker.extract.list_frames import status_said
+from tracker.extract.lists import Block, Item, cells_of
 from tracker.extract.money import MoneyMention, find_money
 from tracker.extract.numbers import find_numbers
 from tracker.extract.reading import Parsed
-from tracker.vocab import Money, Qualifier
+from tracker.vocab import Money, PledgeStatus, Qualifier
 
 _SCALES = {"thousand": Decimal(10) ** 3, "million": Decimal(10) ** 6, "billion": Decimal(10) ** 9}
 _SHORT = {"mn": "million", "m": "million", "mln": "million", "bn": "billion", "k": "thousand"}
@@ -25,6 +30,7 @@ _SCALED = re.compile(
     re.VERBOSE,
 )
 _UNIT = re.compile(r"\((?:in )?(?P<unit>[A-Za-z]{0,3}[$€£¥]|[A-Z]{3}|[a-z]+(?: dollars)?)\)")
+_MOST_PARTS = 12  # items that may be the parts of the one before them
 _LARGEST_SCALED = Decimal(100_000)  # a larger figure is printed in full
 
 
@@ -91,3 +97,37 @@ def _currency(unit: str) -> str | None:
         if found:
             return found[0].money.currency
     return None
+
+
+def columns(block: Block, body: str) -> dict[int, tuple[PledgeStatus, Places]]:
+    """Return the status that the head row says of each column of a table: "Donor | Pledged | Paid"."""
+    if block.head is None:
+        return {}
+    cells = enumerate(cells_of(body, block.head))
+    found = ((i, status_said([block.head], first, last)) for i, (first, last) in cells if i)
+    return {i: said for i, said in found if said is not None}
+
+
+def wholes(block: Block, body: str) -> frozenset[int]:
+    """Return the sentences of the items that the next ones, marked otherwise, add up to.
+
+    "(1) Ukraine: 15.8 billion yen", "(a) UNDP: 7.2 billion yen", "(b) World Bank: 8.6 billion yen".
+    """
+    sums = [item.parsed.money[0][2].money if item.parsed.money else None for item in block.items]
+    marks = [_mark(body, item.parsed) for item in block.items]
+    found = set()
+    for at, whole in enumerate(sums):
+        end = next((i for i in range(at + 1, len(sums)) if marks[i] == marks[at]), len(sums))
+        parts = sums[at + 1 : min(end, at + 1 + _MOST_PARTS)]
+        if whole is None or len(parts) < 2 or any(p is None or p.currency != whole.currency for p in parts):
+            continue
+        if abs(sum(p.amount for p in parts if p is not None) - whole.amount) <= whole.amount / 100:
+            found.add(block.items[at].parsed.index)
+    return frozenset(found)
+
+
+def _mark(body: str, parsed: Parsed) -> str:
+    """Return the shape of the mark that opens a line: "(1)" and "(2)" are of one shape, "(a)" of another."""
+    start = parsed.tokens[0].start
+    printed = body[body.rfind("\n", max(0, start - 12), start) + 1 : start] if start else ""
+    return re.sub(r"[a-z]", "a", re.sub(r"\d+", "1", printed.strip()))
