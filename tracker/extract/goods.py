@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extract.gifts import GIVERS, PURPOSES
+from tracker.extract.gifts import GIVERS, PURPOSES, is_named
 from tracker.extract.lexicon import section
 from tracker.extract.reading import Parsed
 from tracker.vocab import PledgeKind
@@ -38,7 +38,7 @@ def goods_in(parsed: Parsed, first: int, last: int) -> Goods:
             goods[i] = kind
     if PledgeKind.SERVICES in goods.values():  # "medical and transport services": each word says a service
         for i in range(first, last):
-            if parsed.tokens[i].norm in PURPOSES and parsed.name_at(i) is None:
+            if parsed.tokens[i].norm in PURPOSES and not is_named(parsed, i):
                 goods.setdefault(i, PledgeKind.SERVICES)
     return dict(sorted(goods.items()))
 
@@ -46,8 +46,7 @@ def goods_in(parsed: Parsed, first: int, last: int) -> Goods:
 def _kind_at(parsed: Parsed, at: int) -> PledgeKind | None:
     """Return the kind of the thing that a token names; what only qualifies the next one is of its kind."""
     norm = parsed.tokens[at].norm
-    named = parsed.name_at(at) is not None and not (at == 0 and _is_plural(norm))
-    if named or _qualifies_people(parsed, at):
+    if is_named(parsed, at) or "no" in parsed.norms(at - 2, at) or _qualifies_people(parsed, at):
         return None
     if norm in ("hospital", "hospitals") and parsed.norms(at - 1, at) in (["field"], ["mobile"]):
         return PledgeKind.EQUIPMENT
@@ -56,11 +55,6 @@ def _kind_at(parsed: Parsed, at: int) -> PledgeKind | None:
     if behind is PledgeKind.EQUIPMENT and (norm in IN_KIND or norm in PURPOSES):
         return behind  # "transport aircraft", "radio equipment"
     return IN_KIND.get(norm)
-
-
-def _is_plural(norm: str) -> bool:
-    """Tell whether the word that opens a sentence is no name but goods: "Tents from Japan"."""
-    return norm in IN_KIND and norm.endswith("s")
 
 
 def _qualifies_people(parsed: Parsed, at: int) -> bool:

@@ -11,7 +11,8 @@ from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.evidence import Places, standing
 from tracker.extract.gift_fields import actor_spans, announced, announcement_span
 from tracker.extract.gifts import Draft, giving_words, purpose_fields, status_of
-from tracker.extract.in_kind import gifts_in_kind, goods_in, money_without_sum, purposes_of
+from tracker.extract.goods import goods_in
+from tracker.extract.in_kind import gifts_in_kind, money_without_sum, purposes_of
 from tracker.extract.list_items import ListItems
 from tracker.extract.modality import sense
 from tracker.extract.reading import Parsed
