@@ -14,8 +14,8 @@ from tracker.extract.lexicon import load, section
 from tracker.extract.modality import Sense
 from tracker.extract.names import uncertain
 from tracker.extract.reading import Parsed
-from tracker.extract.verbs import Form
 from tracker.extract.timing import When
+from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind, PledgeStatus, Purpose
 
 VERBS = section("giving", "verbs")
