@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from tracker.claims import Extraction
 from tracker.documents.model import Document
+from tracker.extract.confidence import graded
 from tracker.extract.records import read_records
 from tracker.extract.traces import Trace
 from tracker.knowledge import Knowledge
@@ -30,5 +31,5 @@ def extract(document: Document, knowledge: Knowledge) -> Extraction:
 
 def trace(document: Document, knowledge: Knowledge) -> Trace:
     """Return what ``extract`` returns, with all that the levels saw and how it was decided."""
-    traced = read_records(document, knowledge)
+    traced = graded(read_records(document, knowledge))
     return traced if is_read(document.language) else replace(traced, extraction=_NOTHING, told=(), steps=())
