@@ -12,7 +12,7 @@ from tracker.knowledge import Knowledge
 from tracker.vocab import ClaimKind
 
 TEXT = (
-    "The Kenya-led mission in Haiti began work on 25 June 2024. Kenya sent 400 police officers to Haiti. Canada "
+    "The Kenya-led mission in Haiti began work on 25 June 2024. Kenya sent 400 police to Haiti. Canada "
     "gave $5 million to the mission. The fund has received $8 million. “We will stay until peace is made,” "
     "William Ruto said."
 )

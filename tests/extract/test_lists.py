@@ -94,6 +94,25 @@ NO_GIFTS = [
 ]
 
 
+def test_a_list_by_states_in_an_article_that_opens_with_gifts(read_article: ReadArticle) -> None:
+    """Under a heading that says no more than "MONEY"."""
+    text = (
+        "What was offered to Haiti's new force\n\nGovernments came to New York to offer people and cash to "
+        "the Kenya-led mission in Haiti.\n\nMONEY\n\n* Japan: ¥1.2bn for radios\n* Qatar: $25m for fuel\n"
+        "* Spain: €5m\n"
+    )
+    found = [(p.donor.name, p.amount.currency) for p in read_article(text).pledges if p.donor and p.amount]
+    assert found == [("Japan", "JPY"), ("Qatar", "USD"), ("Spain", "EUR")]
+
+
+def test_a_pledging_conference_pledges_nothing(read_article: ReadArticle) -> None:
+    text = (
+        "Donors offer Yemen little aid\n\nYemen left its annual pledging conference with $1.16 billion. "
+        "Kuwait has already transferred $5m for clinics."
+    )
+    assert [p.donor.name for p in read_article(text).pledges if p.donor] == ["Kuwait"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [(text, expected) for table in (GIVERS, RECIPIENTS, TABLES) for text, expected, _ in table],

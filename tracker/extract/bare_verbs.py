@@ -10,6 +10,7 @@ from tracker.extract.verb_group import Form, VerbGroup
 
 _ADVERBS = words("words", "adverbs")
 _AUXILIARIES = words("words", "auxiliaries")
+_OF_A_KIND = words("words", "behind_gerunds")
 _DETERMINERS = words("words", "determiners")
 _PREPOSITIONS = words("words", "prepositions")
 _BEFORE_NOUNS = words("words", "before_nouns") | _DETERMINERS | {"'s", "'", "’"}
@@ -42,7 +43,8 @@ def bare_group(tokens: Sequence[Token], at: int, subjects: set[int]) -> VerbGrou
         finite = reading.past or reading.present
         return VerbGroup(at, at + 1, at, reading.base, Form.FINITE, past=reading.past) if finite else None
     if reading.gerund:
-        return None if at and _owned(tokens, at) else VerbGroup(at, at + 1, at, reading.base, Form.GERUND)
+        noun = (at and _owned(tokens, at)) or _names_an_event(tokens, at)
+        return None if noun else VerbGroup(at, at + 1, at, reading.base, Form.GERUND)
     if _noun_context(tokens, at, reading):
         attached = reading.participle and at and not _owned(tokens, at)
         return _participle(at, reading) if attached else None
@@ -63,6 +65,11 @@ def _reading(tokens: Sequence[Token], at: int) -> VerbForm | None:
     if token.cap and at > 0 and not tokens[at - 1].cap and token.norm not in verb_forms():
         return None
     return verb_reading(token.norm)
+
+
+def _names_an_event(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a gerund only says of what kind a thing is: "its annual pledging conference"."""
+    return at + 1 < len(tokens) and tokens[at + 1].norm in _OF_A_KIND
 
 
 def _owned(tokens: Sequence[Token], at: int) -> bool:

@@ -53,6 +53,7 @@ _STATUSES = {
     )
 }
 _NOT_YET = frozenset(["not", "yet", "never", "no"])
+_OPENING = 3  # sentences of the body that say what an article is about
 _NEAR = 8  # sentences from the last sum to a list that may still be about it
 
 
@@ -93,10 +94,20 @@ class Frames:
             giver = source or before or self._earlier(block)
             if giver is not None and not _is_labelled_with(block, giver.giver):
                 return Frame(giver, labels_give=False)
-        if not _tells_of_gifts(above) and self.memory.draft is None:
+        if not _tells_of_gifts(above) and self.memory.draft is None and not self._lists_states(block):
             return None
         status, places = status_said(above) or (PledgeStatus.OFFERED, ())
         return Frame(Source(None, status, places, _date(above, status)), labels_give=True)
+
+    def _lists_states(self, block: Block) -> bool:
+        """Tell whether labels are states, in an article that opens with gifts: "* Japan: $5 million"."""
+        states = sum(_label_kind(item) is ActorKind.STATE for item in block.items)
+        parsed = self.discourse.reading.parsed
+        first = next((p.index for p in parsed if not p.head), 0)
+        opening = parsed[: first + _OPENING]
+        # An organization that the opening names may be the giver of them all.
+        alone = any(name.kind is ActorKind.ORGANIZATION for line in opening for name in line.names)
+        return not alone and 2 * states > len(block.items) and _tells_of_gifts(opening)
 
     def _are_parts(self, block: Block, said: set[str], source: Source | None) -> bool:
         """Tell whether the items are parts of one gift, and not the gifts of those whom the labels name."""
