@@ -54,3 +54,41 @@ def test_a_list_by_states_is_no_transcript(read_article: ReadArticle) -> None:
         "European Union: 20 million euros for radios.\n\nSouth Korea: no troops at all."
     )
     assert turns(text, read_article) == []
+
+
+def test_an_answer_is_given_by_the_only_person_introduced(read_article: ReadArticle) -> None:
+    text = (
+        "We put the questions to Godfrey Otunge, who leads it.\n\n"
+        "Q: How many men do you have?\n\nA: We have four hundred.\n\n"
+        "Q: How many do you need?\n\nA: We need many more. I have said so."
+    )
+    assert turns(text, read_article) == [
+        ("Godfrey Otunge", "We have four hundred.", "transcript-turn"),
+        ("Godfrey Otunge", "We need many more. I", "transcript-turn"),
+    ]
+
+
+def test_nobody_answers_where_two_were_introduced(read_article: ReadArticle) -> None:
+    text = (
+        "Godfrey Otunge and Jane Smith met the press.\n\n"
+        "Q: How many men do you have?\n\nA: We have four hundred.\n\n"
+        "Q: How many do you need?\n\nA: We need many more. I have said so."
+    )
+    assert turns(text, read_article) == []
+
+
+def test_questions_without_a_colon(read_article: ReadArticle) -> None:
+    text = (
+        "Q. Commander, how many men do you have?\n\nOTUNGE: We have four hundred.\n\n"
+        "Q. How many do you need?\n\nOTUNGE: We need many more."
+    )
+    assert [speaker for speaker, _, _ in turns(text, read_article)] == ["Otunge", "Otunge"]
+
+
+def test_offices_in_labels_are_no_names(read_article: ReadArticle) -> None:
+    text = (
+        "SECRETARY BLINKEN: Good afternoon. We are glad to be here.\n\n"
+        "FOREIGN MINISTER DUPUY: We thank you for it.\n\nTHE PRESIDENT: Let us begin.\n\n"
+        "MR. MILLER: We have time for two questions.\n\nQUESTION: What about the money?"
+    )
+    assert [speaker for speaker, _, _ in turns(text, read_article)] == ["Blinken", "Dupuy", "Miller"]

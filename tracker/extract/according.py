@@ -18,7 +18,7 @@ _OPENINGS = (("according", "to"), ("in", "the", "view", "of"), ("in", "the", "wo
 _VIEWS = (["view"], ["words"], ["opinion"], ["account"])
 _HIS = (["his"], ["her"])
 _PHRASE_ENDS = frozenset({",", ".", ";", QUOTE, "who", "which"})
-_SHORTEST = 5  # tokens of a clause
+_SHORTEST = 3  # tokens of a clause
 
 
 def read_according(parsed: Parsed, speakers: Speakers, found: Sequence[Saying]) -> Iterator[Saying]:

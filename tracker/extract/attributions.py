@@ -113,10 +113,23 @@ def _shared(parsed: Parsed, clause: Clause, last: Attribution | None) -> Attribu
         before -= 1
     if clause.verb.form is Form.GERUND:
         return Attribution(clause, last.speaker, False, last.place)
-    following = tokens[clause.verb.last].norm if clause.verb.last < len(tokens) else ""
-    if tokens[before].norm in ("and", "but") and (following in CONTENT_OPENS or clause.verb.base in TOLD):
+    if goes_on(parsed, clause, before):
         return Attribution(clause, last.speaker, False, last.place)
     return None
+
+
+def goes_on(parsed: Parsed, clause: Clause, before: int) -> bool:
+    """Tell whether the conjunction at token ``before`` adds a report by the same speaker: "but warned that".
+
+    Without "that" or a pronoun the comma before the conjunction says so: ", and said money was short".
+    """
+    tokens = parsed.tokens
+    if tokens[before].norm not in ("and", "but"):
+        return False
+    following = tokens[clause.verb.last].norm if clause.verb.last < len(tokens) else ""
+    if following in CONTENT_OPENS or clause.verb.base in TOLD:
+        return True
+    return clause.verb.base == "say" and tokens[before - 1].norm == "," and following not in _NO_SUBJECT
 
 
 def _place_before(parsed: Parsed, clause: Clause) -> tuple[int, int]:

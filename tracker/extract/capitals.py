@@ -19,6 +19,7 @@ _PLACE_ENDS = words("titles", "place_ends")
 _OPENERS = words("words", "openers") | words("words", "operative") | words("words", "prepositions")
 _NO_BODY_OPENS = words("words", "prepositions") | words("words", "determiners")
 _COLLECTIVES = frozenset({"people", "women", "children", "men", "girl", "citizen", "lawyer"})
+_UNNAMED = words("speech", "unnamed")
 _CALENDAR = words("words", "calendar")
 _CALENDAR_NAMES = words("words", "calendar_names")
 _TENS = frozenset(load("numbers")["tens"])  # "Twenty-five officers"
@@ -53,6 +54,8 @@ def opens_run(tokens: Sequence[Token], at: int, gaz: Gazetteer) -> bool:
     """Tell whether a name may begin at token ``at``: a capital that no everyday word explains."""
     if not _is_cap_word(tokens[at]) or tokens[at].norm.partition("-")[0] in _TENS:
         return False
+    if at == 0 and tokens[0].norm in _UNNAMED and not (len(tokens) > 1 and tokens[1].cap):
+        return False  # "Sources told …", "Placards read …"
     return tokens[at].norm not in _OPENERS or _opens_body(tokens, at, gaz)
 
 
@@ -133,8 +136,10 @@ def _is_initial(token: Token, before: Token) -> bool:
 
 def _is_collective(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether "'s" stands inside a body's name: "Uganda People's Defence Forces"."""
-    owned = at + 1 < len(tokens) and _is_cap_word(tokens[at + 1])
-    return owned and tokens[at].norm == "'s" and tokens[at - 1].norm in _COLLECTIVES
+    if tokens[at].norm != "'s" or at + 1 >= len(tokens) or not _is_cap_word(tokens[at + 1]):
+        return False
+    office = tokens[at + 1].norm == "office" and tokens[at - 1].norm in HEADS
+    return office or tokens[at - 1].norm in _COLLECTIVES
 
 
 def _known_suffix(tokens: Sequence[Token], at: int, end: int, gaz: Gazetteer) -> int | None:

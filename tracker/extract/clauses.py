@@ -14,6 +14,8 @@ from tracker.extract.verbs import Form, VerbGroup, verb_groups
 
 _ATTRIBUTING = frozenset({"say", "add", "tell", "write"})
 _OPENING = frozenset({":", ";", "—", "–"})
+# "She would not say who pays, but hinted …": the second verb goes on with the main clause.
+_RESUMES = ([",", "but"], [",", "and"])
 _COMPLEMENT_ENDS = frozenset({";", "—", "–", "|", QUOTE})
 _CLAUSE_OPENERS = frozenset({",", "and", "but", "or", "that", "which", "who"}) | words(
     "words", "subordinators"
@@ -90,6 +92,8 @@ def _shared_subject(
     parenthetical = chosen.verb.last < len(tokens) and tokens[chosen.verb.last].norm == ","
     if parenthetical and len(finite) > 1 and chosen.verb.base in _ATTRIBUTING:
         chosen = finite[-2]
+    if chosen.relative and [t.norm for t in tokens[group.first - 2 : group.first]] in _RESUMES:
+        chosen = next((c for c in reversed(finite) if not c.relative), chosen)
     return chosen.subject, chosen.relative
 
 

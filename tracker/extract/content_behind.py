@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracker.extract.attributions import CONTENT_OPENS, REPORTING, TOLD
+from tracker.extract.attributions import REPORTING, TOLD, goes_on
 from tracker.extract.clauses import Clause
 from tracker.extract.lexicon import words
 from tracker.extract.reading import Parsed
@@ -101,8 +101,7 @@ def _further_report(parsed: Parsed, clause: Clause) -> int | None:
     before = verb.first - 1
     while tokens[before].norm in _ADVERBS:
         before -= 1
-    following = tokens[verb.last].norm if verb.last < len(tokens) else ""
-    if tokens[before].norm in ("and", "but") and (following in CONTENT_OPENS or verb.base in TOLD):
+    if goes_on(parsed, clause, before):
         return before
     start = with_article(parsed, clause.subject[0])
     if clause.subject[0] == clause.subject[1] or not any(

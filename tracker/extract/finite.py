@@ -19,6 +19,15 @@ _NOT_AFTER_SUBJECTS = words("words", "determiners") | words("words", "prepositio
 _BEFORE_NOUNS = _NOT_AFTER_SUBJECTS - {"that", "this", "these", "those", "all", "both"}
 _NEGATIONS = words("words", "negations")
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_IMPERATIVES = frozenset({"do", "be", "have"})
+_OF_TIME_OR_REASON = words("speech", "time_clause") | {
+    "if",
+    "unless",
+    "until",
+    "where",
+    "wherever",
+    "whenever",
+}
 _OPEN_PHRASES = words("words", "determiners") - {
     "this",
     "that",
@@ -68,7 +77,14 @@ def _is_finite(tokens: Sequence[Token], at: int) -> bool:
     reading = forms.get(norm)
     if reading is None or (tokens[at].cap and at > 0) or before in _BEFORE_NOUNS:
         return False
+    if reading.past and reading.participle and before in ("and", ",", "or") and _is_noun_phrase(tokens):
+        return False  # "a vigorous and coordinated response"
     return reading.past or reading.third or _is_present(tokens, at, before, reading)
+
+
+def _is_noun_phrase(tokens: Sequence[Token]) -> bool:
+    """Tell whether words begin within a sentence, with an article."""
+    return tokens[0].norm in ("a", "an", "the") and not tokens[0].cap
 
 
 def _is_present(tokens: Sequence[Token], at: int, before: str, reading: VerbForm) -> bool:
@@ -89,9 +105,30 @@ def _is_present(tokens: Sequence[Token], at: int, before: str, reading: VerbForm
 
 
 def is_predicate(tokens: Sequence[Token]) -> bool:
-    """Tell whether words lack their subject: "needs helicopters", "deeply committed to Haiti"."""
+    """Tell whether words lack their subject: "needs helicopters", "will not stand by", "continue to work"."""
     first = next((t for t in tokens if t.norm not in _ADVERBS and not t.norm.endswith("ly")), tokens[0])
-    reading = verb_forms().get(first.norm)
-    if reading is None or first.cap:
+    if first.cap or tokens[0].cap:
         return False
-    return reading.third or (reading.past and not reading.gerund)
+    if first.norm in _AUXILIARIES and first.norm not in _IMPERATIVES:
+        return True
+    reading = verb_forms().get(first.norm)
+    if reading is None:
+        return False
+    if reading.third or (reading.past and not reading.gerund):
+        return True
+    others = (at for at in range(len(tokens)) if tokens[at] is not first)
+    return reading.present and not any(_is_finite(tokens, at) for at in others)
+
+
+def is_adverbial(tokens: Sequence[Token]) -> bool:
+    """Tell whether words are a clause of time or reason without the main one: "when the time is right"."""
+    if tokens[0].cap or tokens[0].norm not in _OF_TIME_OR_REASON:
+        return False
+    return (
+        not any(t.norm == "," for t in tokens)
+        and sum(
+            not _same_group(tokens, one, other)
+            for one, other in pairwise([-1, *(at for at in range(len(tokens)) if _is_finite(tokens, at))])
+        )
+        <= 1
+    )

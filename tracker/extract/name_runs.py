@@ -22,7 +22,15 @@ from tracker.extract.capitals import (
 from tracker.extract.gazetteer import Entry, Gazetteer
 from tracker.extract.lexicon import words
 from tracker.extract.names import Ground, Name, text_of
-from tracker.extract.offices import HEADS, MODIFIERS, is_office_alone, name_start, office_start, office_text
+from tracker.extract.offices import (
+    HEADS,
+    MODIFIERS,
+    POSTNOMINALS,
+    is_office_alone,
+    name_start,
+    office_start,
+    office_text,
+)
 from tracker.extract.sentences import Sentence
 from tracker.extract.tokens import Token
 from tracker.vocab import ActorKind, AliasKind
@@ -77,6 +85,8 @@ def _known_name(tokens: Sequence[Token], at: int, end: int, entry: Entry) -> Nam
 def _run_name(tokens: Sequence[Token], first: int, end: int) -> Name | None:
     """Return the body or person that a capitalized run names, None where it names neither."""
     while end > first and tokens[end - 1].norm in (*PARTICLES, "."):
+        end -= 1
+    while end - first > 2 and tokens[end - 1].norm in POSTNOMINALS:
         end -= 1
     if _is_body(tokens, first, end):
         # "the Council" and "the Foreign Ministry" are descriptions, "the Ministry of Health" is a name.

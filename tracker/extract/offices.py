@@ -13,6 +13,7 @@ from tracker.vocab import ActorKind
 HEADS = words("titles", "heads")
 HONORIFICS = words("titles", "honorifics")
 MODIFIERS = words("titles", "modifiers")
+POSTNOMINALS = words("titles", "postnominals")
 _SURNAMES = words("titles", "heads_and_surnames")
 _POSSESSIVES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _LINKS = frozenset({"and", "of", "for", "the", ","})
@@ -119,6 +120,8 @@ def _office_head(tokens: Sequence[Token], first: int, end: int) -> int | None:
 def with_office_behind(tokens: Sequence[Token], name: Name, names: Iterable[Name]) -> Name:
     """Return a person with the office read behind the name: ", the U.S. ambassador," or "of Kenya"."""
     at = name.last
+    while at < len(tokens) and tokens[at].norm in POSTNOMINALS:
+        at += 1
     if at >= len(tokens):
         return name
     if tokens[at].norm == "of":

@@ -47,6 +47,12 @@ class People:
             return None
         return self.full[next((n for n in known if _surname(n) == word), known[0])]
 
+    def longer(self, text: str) -> Name | None:
+        """Return the person whose full name ends in the double surname ``text``: "Gahr Støre"."""
+        known = self._by_word.get(_surname(text), [])
+        ending = " " + text.casefold()
+        return next((self.full[n] for n in known if n.casefold().endswith(ending)), None)
+
 
 def _surname(name: str) -> str:
     return name.rsplit(maxsplit=1)[-1].casefold()
@@ -77,7 +83,10 @@ def _resolved(name: Name, people: People, gaz: Gazetteer) -> Name:
     if name.kind is not ActorKind.PERSON:
         return name
     person, ground = people.full.get(name.name), name.ground
-    if person is None and " " not in name.name:
+    if " " in name.name:
+        longer = people.longer(name.name)
+        person, ground = (person, ground) if longer is None else (longer, Ground.SURNAME)
+    elif person is None:
         person = people.find(name.name)
         if person is not None:
             is_surname = _surname(person.name) == _surname(name.name)

@@ -13,6 +13,7 @@ from tracker.extract.quotations import Quotation
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.sayings import Rule, Saying
 from tracker.extract.speakers import Speakers
+from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind
 
 _ATTRIBUTED = Rule("quotation-attributed", 0.95)
@@ -25,6 +26,7 @@ _OPEN = Rule("quotation-open", 0.7)
 _BARE = Rule("quotation-bare", 0.6)
 _IN_CLAUSE = Rule("quotation-in-clause", 0.6)
 
+_LONGEST_OFFICE = 6  # tokens before the name on a line that signs a quotation
 _ADVERBS = words("words", "adverbs")
 _DASHES = frozenset({"—", "–", "-"})
 _BEFORE_ATTRIBUTION = _ADVERBS | _DASHES | {",", "."}
@@ -131,7 +133,9 @@ class QuotationReader:
     def _label(self, parsed: Parsed, at: int) -> tuple[Actor | None, Rule] | None:
         """Read "Name: “…”" and "“…” — Name, office"; return the speaker and the rule."""
         tokens = parsed.tokens
-        if at + 1 < len(tokens) and tokens[at + 1].norm in _DASHES:
+        named = parsed.name_at(at + 2)
+        signed = named is not None and named.begin == at + 2 and parsed.norms(at + 1, at + 2) == [":"]
+        if at + 1 < len(tokens) and (tokens[at + 1].norm in _DASHES or signed):
             return self.speakers.in_phrase(parsed, at + 2, len(tokens)), _DASH
         if not at or tokens[at - 1].norm not in (":", "—", "–"):
             return None
@@ -175,11 +179,13 @@ class QuotationReader:
         line = next(following, None)
         if line is None or line.sentence.paragraph != parsed.sentence.paragraph + 1:
             return None
-        name = next((n for n in line.names if n.kind is ActorKind.PERSON and n.begin <= 1), None)
-        behind = line.norms(name.last, name.last + 1) if name is not None else [""]
-        if name is None or uncertain(name) or behind not in ([], [","], ["("]) or line.tokens[-1].norm == ".":
+        name = next((n for n in line.names if n.kind is ActorKind.PERSON), None)
+        if name is None or uncertain(name) or line.sentence.quotes or line.tokens[-1].norm == ".":
             return None
-        return None if line.sentence.quotes else self.speakers.in_phrase(line, name.begin, name.last)
+        if name.begin > _LONGEST_OFFICE or any(c.verb.form is Form.FINITE for c in line.clauses):
+            return None
+        behind = line.norms(name.last, name.last + 1) in ([], [","], ["("])
+        return self.speakers.in_phrase(line, name.begin, name.last) if behind else None
 
 
 def _left_open(parsed: Parsed) -> bool:

@@ -49,7 +49,7 @@ def reported(parsed: Parsed, speaker: Actor, content: Sequence[Range], span: Spa
     parts = []
     for first, last in content:
         end = last
-        while end > first and parsed.tokens[end - 1].norm in (",", ".", ";"):
+        while end > first and parsed.tokens[end - 1].norm in (",", ".", ";", ":"):
             end -= 1
         parts.append(parsed.span(first, end))
     return Saying(speaker, False, parts, span, rule, parsed.sentence.paragraph)

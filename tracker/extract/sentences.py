@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tracker.claims import Span
-from tracker.extract.finite import has_finite_verb, is_predicate, is_relative_phrase
+from tracker.extract.finite import has_finite_verb, is_adverbial, is_predicate, is_relative_phrase
 from tracker.extract.lexicon import verb_forms, words
 from tracker.extract.paragraphs import Paragraph, paragraphs
 from tracker.extract.quotations import Quotation, quotations
@@ -26,6 +26,7 @@ _BEHIND_ATTRIBUTION = (
     | {"reporters", "journalists", "him", "her", "me", "us", "them", "parliament", "lawmakers"}
 )
 _NO_ATTRIBUTION = frozenset({QUOTE, ":", ";", "that", "if", "whether", "why", "how", "for"})
+_LACKING = (is_predicate, is_relative_phrase, is_adverbial)
 _FINAL = (".", "!", "?", "…")
 _OPENING = "“‘\"'«(•"
 _CLOSING = "\"”’'»)]"
@@ -64,7 +65,7 @@ def is_clause(body: str, quotation: Quotation) -> bool:
     """Tell whether the quoted words are a clause of four words or more, not a phrase or a name."""
     tokens = tokenize(body, quotation.inner.start, quotation.inner.end)
     content = [t for t in tokens if t.word or t.norm == "'s"]
-    if len(content) < _SHORTEST_CLAUSE or is_predicate(content) or is_relative_phrase(content):
+    if len(content) < _SHORTEST_CLAUSE or any(lacks(content) for lacks in _LACKING):
         return False
     return has_finite_verb(tokens)
 
@@ -188,7 +189,7 @@ def _kept(body: str, found: Sequence[Quotation]) -> list[Quotation]:
 def _divided(body: str, first: Quotation, second: Quotation) -> bool:
     """Tell whether only an attribution divides the parts of one quotation: "“…,” Ruto said. “…”"."""
     comma = first.inner.text(body).endswith(",") or body.startswith(",", first.outer.end)
-    if not comma or not body[first.inner.start].isupper():
+    if not comma or not body[first.inner.start].isupper() or second.inner.text(body).endswith(","):
         return False
     gap = tokenize(body, first.outer.end, second.outer.start)
     said = len(first.inner.text(body).split()) + len(second.inner.text(body).split())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tracker.claims import Span
-from tracker.extract.actors import Actor, Reference
+from tracker.extract.actors import Actor, Reference, phrase_end
 from tracker.extract.discourse import Discourse
 from tracker.extract.lexicon import words
 from tracker.extract.names import Name, uncertain
@@ -17,7 +18,14 @@ from tracker.vocab import ActorKind
 _UNNAMED = words("speech", "unnamed") | {"people"}
 _DOCUMENTS = words("speech", "documents")
 # Behind a name they make it qualify what follows: "Ruto's …", "the Sinn Féin leader", "a Ruto ally".
-_QUALIFIED = _UNNAMED | {"'s", "ally", "leader", "supporter", "supporters", "camp"}
+_QUALIFIED = (_UNNAMED - words("titles", "postnominals")) | {
+    "'s",
+    "ally",
+    "leader",
+    "supporter",
+    "supporters",
+    "camp",
+}
 _STATEMENTS = frozenset({"statement", "communiqué", "communique"})
 _BY = frozenset({"by", "from", "of"})
 _BODIES = words("speech", "bodies")
@@ -36,6 +44,8 @@ class Speakers:
     def in_phrase(self, parsed: Parsed, start: int, end: int) -> Actor | None:
         """Return the named speaker in the noun phrase of tokens ``[start, end)``, None for an unnamed one."""
         start, end = _issuer(parsed, start, end)
+        if _several(parsed, start, end):
+            return None
         person = _person(parsed, start, end)
         if person is not None:
             return Actor.person(person, parsed.span(person.begin, person.last))
@@ -56,8 +66,7 @@ class Speakers:
         person = self.discourse.holder(description, parsed, start, actor.state)
         return Actor.person(person, parsed.span(start, last + 1), Reference.OFFICE) if person else None
 
-    @staticmethod
-    def _speaking(parsed: Parsed, actors: Sequence[Actor], start: int, end: int) -> Actor | None:
+    def _speaking(self, parsed: Parsed, actors: Sequence[Actor], start: int, end: int) -> Actor | None:
         """Return the actor who speaks for himself; None for several bodies, or people without a name."""
         actor = actors[0]
         if any(a.name != actor.name for a in actors) and actor.kind is not ActorKind.PERSON:
@@ -68,10 +77,17 @@ class Speakers:
             return None
         if actor.name in _EU_COUNCILS:
             return replace(actor, name="European Union", kind=ActorKind.ORGANIZATION)
-        if actor.head is not None and actor.kind is ActorKind.STATE:
+        return actor if actor.head is None else self._body_of(parsed, actor, start, end)
+
+    def _body_of(self, parsed: Parsed, actor: Actor, start: int, end: int) -> Actor:
+        """Return the body that a name and a noun make: "Kenya's interior ministry", "Conille's office"."""
+        if actor.kind is ActorKind.STATE:
             printed = [t.text for t in parsed.tokens[start:end] if t.norm not in ("the", "'s")]
             return Actor(" ".join(printed), ActorKind.BODY, actor.span, actor.state)
-        return actor
+        if actor.kind is not ActorKind.PERSON:
+            return actor
+        span = parsed.span(start, phrase_end(parsed, start, end))
+        return Actor(span.text(self.reading.body), ActorKind.BODY, span, actor.state)
 
     def _mission(self, parsed: Parsed, start: int, end: int) -> Actor | None:
         """Return a mission that speaks for itself: "AUSSOM said …"."""
@@ -120,6 +136,15 @@ def _issuer(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
             by = next((j for j in range(i + 1, min(end, i + 4)) if parsed.tokens[j].norm in _BY), None)
             return (start, end) if by is None else (by + 1, end)
     return start, end
+
+
+def _several(parsed: Parsed, start: int, end: int) -> bool:
+    """Tell whether a noun phrase names two persons or more who speak together."""
+    persons = [n for n in parsed.names if start <= n.first < end and n.kind is ActorKind.PERSON]
+    return any(
+        not uncertain(one) and not uncertain(other) and parsed.norms(one.last, other.begin) == ["and"]
+        for one, other in pairwise(persons)
+    )
 
 
 def _person(parsed: Parsed, start: int, end: int) -> Name | None:
