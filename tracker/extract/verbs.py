@@ -70,7 +70,8 @@ def _is_verb_in_capitals(tokens: Sequence[Token], at: int) -> bool:
     if at or len(tokens) < 2 or norm in OPENING or norm in CONTRACTED or norm in _OPERATIVE:
         return at == 0
     reading = verb_forms().get(norm)
-    if reading is None or reading.present:
+    set_up = norm == "set" and tokens[1].norm == "up"
+    if reading is None or (reading.present and not set_up):
         return False
     return reading.gerund or (reading.participle and tokens[1].norm in _PREPOSITIONS)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tracker.claims import Mention
 from tracker.extract.evidence import spans_of, standing
+from tracker.extract.lexicon import load
 from tracker.extract.reading import Parsed
 from tracker.extract.sending import Draft
 from tracker.extract.steps.article import WORDS, Article, Finding, Step
@@ -13,6 +15,7 @@ from tracker.extract.timing import When
 from tracker.vocab import ActorKind, DeploymentStatus, MilestoneKind, PartialDate
 
 _PEOPLE = WORDS["first_people"] | WORDS["people_home"] | {"people"}
+_BLOCS: dict[str, str] = load("missions")["blocs"]
 _ENDS_OF_STAY = ([], *([end] for end in WORDS["leaving_ends"]))
 # Told in the present of a live blog, these say that people are there, not that they came today.
 STAYING = frozenset({"deployment-move-be", "deployment-move-serve", "deployment-have"})
@@ -47,7 +50,8 @@ def _work_begins(s: Scene, *, own: bool) -> Finding | None:
         return _starts(s) if own and _succeeds(s) else None
     if _begins(s) and (own or _first_people(s)):
         return _starts(s)
-    return _people_arrive(s) if _takes_up(s) else None
+    arriving = s.base in ("begin", "start") and not WORDS["coming"].isdisjoint(s.following[:1])
+    return _people_arrive(s) if arriving or _takes_up(s) else None
 
 
 def _mission_arrives(s: Scene) -> Finding | None:
@@ -59,9 +63,18 @@ def _mission_arrives(s: Scene) -> Finding | None:
 def _people_arrive(s: Scene) -> Finding | None:
     """Read "South African special forces landed in Pemba", "Belize's two officers joined the mission"."""
     senders = [a for a in s.actors if a.state and a.state != s.article.missions.host and a.head in _PEOPLE]
-    if not senders or not (_takes_up(s) or _goes_to_host(s)) or "home" in s.following[:2]:
+    by = s.giver(senders) or _bloc_of_people(s)
+    if by is None or not (_takes_up(s) or _goes_to_host(s)) or "home" in s.following[:2]:
         return None
-    return Finding(MilestoneKind.DEPLOYED, s.giver(senders), f"deployed-{s.base}-people")
+    return Finding(MilestoneKind.DEPLOYED, by, f"deployed-{s.base}-people")
+
+
+def _bloc_of_people(s: Scene) -> Mention | None:
+    """Return the bloc that runs the mission, where the people are named by its region: "West African troops"."""
+    words = s.parsed.norms(*s.clause.subject)
+    bloc = _BLOCS.get(" ".join(words[-3:-1])) if words[-1:] and words[-1] in _PEOPLE else None
+    runs = bloc is not None and bloc == s.article.authority
+    return s.article.organization(s.parsed.span(*s.clause.subject)) if runs else None
 
 
 def _goes_to_host(s: Scene) -> bool:

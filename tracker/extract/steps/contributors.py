@@ -36,12 +36,14 @@ def requested(s: Scene) -> Finding | None:
     return Finding(MilestoneKind.REQUESTED, s.giver(askers) or s.state_mention(host), f"requested-{s.base}")
 
 
+def _names_in_subject(s: Scene, state: str | None) -> bool:
+    first, last = s.clause.subject
+    return any(n.state == state and first <= n.first < last for n in s.parsed.names)
+
+
 def _leads_host(s: Scene, host: str) -> bool:
     """Tell whether the subject is a leader of the host: "Sir Allan Kemakeza, the Solomons leader"."""
-    named = any(
-        n.state == host and s.clause.subject[0] <= n.first < s.clause.subject[1] for n in s.parsed.names
-    )
-    return named and bool(s.subject & WORDS["askers"])
+    return _names_in_subject(s, host) and bool(s.subject & WORDS["askers"])
 
 
 def _asks_for_mission(s: Scene) -> bool:
@@ -100,7 +102,7 @@ def approved(s: Scene) -> Finding | None:
     deciding = next((a for a in doers if a.state), None)
     state = deciding.state if deciding is not None else None
     if deciding is not None and state == s.article.missions.host:
-        if not deciding.back:
+        if not deciding.back or _names_in_subject(s, state):
             return _host_lets_ask(s)
         state = None  # "parliament" in an article on a contributor is not the host's
     if not by_parliament and not (state and s.base in WORDS["approving_alone"] and _governs(doers)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tracker.claims import Mention
 from tracker.extract.steps.article import MANDATING_BODIES, WORDS, Finding
 from tracker.extract.steps.scene import Scene
@@ -45,7 +47,8 @@ def _ended_by(s: Scene, rule: str) -> Finding | None:
     object_ = s.verb.last, s.clause.end
     closed = "mandate" in s.head(object_) or s.is_own_mission(object_) or s.following[:1] == ["it"]
     if s.base in WORDS["voting"]:
-        closed = bool(s.after & WORDS["to_end"] and s.after & {"mandate", *WORDS["missions"]})
+        named = any(n.name == s.article.own and object_[0] <= n.first < object_[1] for n in s.parsed.names)
+        closed = bool(s.after & WORDS["to_end"] and (named or s.after & {"mandate", *WORDS["missions"]}))
     if not closed:
         return None
     body = s.body()
@@ -90,11 +93,20 @@ def _leaves_country(s: Scene) -> bool:
 
 def _is_over(s: Scene) -> bool:
     """Tell whether the mission itself ends, not something of its own: "closed its base in Kidal"."""
-    whole = WORDS["flagging"] | WORDS["going_away"] | {"hand", "be"}
-    if s.passive or not s.following or s.base in whole:
+    if s.passive or s.base in WORDS["flagging"] | WORDS["going_away"] | {"be", "come"}:
         return True
-    parted = s.following[0] in WORDS["determiners"] or s.following[0][0].isdigit()
-    return not parted or bool(WORDS["ending_objects"] & set(s.following[:5]))
+    after = s.following[1:] if s.base in _PARTICLES else s.following
+    if not after or not (after[0] in WORDS["determiners"] or after[0][0].isdigit()):
+        return True
+    at = next((i for i, norm in enumerate(after[:5]) if norm in WORDS["ending_objects"]), None)
+    return at is not None and not _is_elsewhere(s, after[at + 1 :])
+
+
+def _is_elsewhere(s: Scene, behind: Sequence[str]) -> bool:
+    """Tell whether what ends is only in a part of the host: "its operations in South Kivu"."""
+    if behind[:1] not in (["in"], ["from"]):
+        return False
+    return not any(n.state == s.article.missions.host and n.first >= s.verb.last for n in s.parsed.names)
 
 
 def _ender(s: Scene) -> Mention | None:

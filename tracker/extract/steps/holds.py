@@ -53,7 +53,8 @@ def _court(s: Scene, place: tuple[int, int]) -> Mention | None:
         words = s.parsed.span(bodies[0].first, bodies[0].last)
         return Mention(_court_name(s, bodies[0]), ActorKind.BODY, words)
     judge = next((s.parsed.span(n.begin, n.last) for n in names if _is_judge(n)), None)
-    return Mention(_known_court(s) or "court", ActorKind.BODY, judge or s.parsed.span(first, last))
+    appeal = "Court of Appeal" if "appeal" in s.parsed.norms(first, last) else None
+    return Mention(appeal or _known_court(s) or "court", ActorKind.BODY, judge or s.parsed.span(first, last))
 
 
 def _is_court(name: Name) -> bool:

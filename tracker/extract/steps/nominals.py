@@ -18,6 +18,7 @@ NOUNS = section("events", "nominals")
 _PREPOSITIONS = words("words", "prepositions")
 _BOUNDS = frozenset({",", ";", ":", "—", "–", "(", ")", "which", "who", "that", "and", "but"})
 _LONGEST = 8  # tokens of a noun's own phrase before it
+_PHASE_REACH = 3  # "the first phase of the withdrawal"
 _REACH = 22  # tokens behind a noun in which its complements stand
 _SENDERS = (ActorKind.STATE, ActorKind.ORGANIZATION)
 
@@ -130,7 +131,8 @@ def _renewal(n: Noun) -> Finding | None:
 
 
 def _leaving(n: Noun) -> Finding | None:
-    if not n.words & WORDS["people_home"] or ("return" in n.word and "home" not in n.words):
+    phase = "phase" in n.parsed.norms(n.place[0] - _PHASE_REACH, n.place[0])
+    if not (phase or n.words & WORDS["people_home"]) or ("return" in n.word and "home" not in n.words):
         return None
     return Finding(MilestoneKind.DRAWDOWN, n.sender(), "")
 
