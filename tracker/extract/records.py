@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tracker.claims import (
-    Claim,
     DeploymentClaim,
     Extraction,
-    FieldSpan,
     MilestoneClaim,
     PhaseClaim,
     PledgeClaim,
@@ -17,7 +15,6 @@ from tracker.claims import (
 )
 from tracker.documents.model import Document
 from tracker.extract import giving, sending, told_of
-from tracker.extract.awaits import read_awaits
 from tracker.extract.causes import without_mission
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Discourse
@@ -25,17 +22,14 @@ from tracker.extract.evidence import spans_of, standing, with_fields_of
 from tracker.extract.gazetteer import gazetteer
 from tracker.extract.merging import Joined, merge_deployments, merge_milestones, merge_pledges
 from tracker.extract.missions import MissionFinder, Missions
-from tracker.extract.phases import is_fresh, phase_of
 from tracker.extract.reading import Parsed, Reading, read
+from tracker.extract.standings import Standing
 from tracker.extract.statements import read_statements
 from tracker.extract.steps import Step, StepReader
-from tracker.extract.steps.arrivals import STAYING
 from tracker.extract.tables import read_tables
 from tracker.extract.traces import Told, Trace, lineage
 from tracker.knowledge import Knowledge
-from tracker.vocab import Basis, ClaimKind, DeploymentStatus, MilestoneKind, Phase
-
-_TO_COME = (DeploymentStatus.OFFERED, DeploymentStatus.APPROVED)
+from tracker.vocab import ClaimKind, DeploymentStatus, MilestoneKind
 
 
 def read_records(document: Document, knowledge: Knowledge) -> Trace:
@@ -70,9 +64,7 @@ def read_records(document: Document, knowledge: Knowledge) -> Trace:
         deployments=tuple(d.claim for d in deployments),
         statements=tuple(statements),
         milestones=tuple(m.claim for m in milestones),
-        phase=article.phase(
-            steps, step_reader.work(), [d.claim for d in deployments], [p.claim for p in pledges]
-        ),
+        phase=article.phase(step_reader, steps, [d.claim for d in deployments], [p.claim for p in pledges]),
         open_dates=article.open_dates(),
     )
     told = (
@@ -122,13 +114,6 @@ def _with_approval(deployment: DeploymentClaim, step: Step) -> DeploymentClaim:
         status=DeploymentStatus.APPROVED,
         fields=with_fields_of(deployment.fields, approved, "status"),
     )
-
-
-def _phase_words(step: Step | None, record: Claim | None) -> tuple[FieldSpan, ...]:
-    """Return the words of the step, or of the record, that a phase rests on."""
-    if step is not None:
-        return standing("phase", spans_of(step.fields, "kind"))
-    return standing("phase", spans_of(record.fields, "status") if record is not None else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,47 +179,14 @@ class _Article:
 
     def phase(
         self,
+        reader: StepReader,
         steps: Sequence[Step],
-        work: Span | None,
         deployments: Sequence[DeploymentClaim],
         pledges: Sequence[PledgeClaim],
     ) -> PhaseClaim | None:
-        """Return where the mission stands and what it waits for, as this article alone supports it.
-
-        ``work`` are the words that say it is at work.
-        """
-        own = [d for d in deployments if d.mission == self.own]
-        fresh = is_fresh(steps, self.reading.published)
-        there = [d for d in own if d.status is DeploymentStatus.DEPLOYED]
-        there = [d for d in there if not (fresh and (d.basis is Basis.LEVEL or d.rule in STAYING))]
-        work = None if fresh or there else work
-        offers = [*(d for d in own if d.status in _TO_COME), *pledges]
-        phase, step = phase_of(
-            steps, self.reading.published, present=bool(there or work), offered=bool(offers)
-        )
-        if phase is None:
-            return None
-        record = there[0] if phase is Phase.ACTIVE and there else next(iter(offers), None)
-        work = work if step is None and phase is Phase.ACTIVE else None
-        ground = work or (
-            step.span if step else record.span if record else self.reading.parsed[0].sentence.span
-        )
-        done = [(s.kind, s.by.name if s.by else None) for s in steps]
-        return PhaseClaim(
-            span=ground,
-            rule="phase-steps"
-            if step
-            else "phase-work"
-            if work
-            else "phase-presence"
-            if there
-            else "phase-offer",
-            confidence=0.7,
-            mission=self.own,
-            fields=standing("phase", (work,)) if work else _phase_words(step, record),
-            phase=phase,
-            awaits=() if phase is Phase.ENDED else read_awaits(self.reading, done),
-        )
+        """Return where the article's own mission stands."""
+        told = Standing(self.reading, self.own, steps, deployments, pledges, reader.work(), reader.planned())
+        return told.claim()
 
     def open_dates(self) -> tuple[Span, ...]:
         """Return the dates that stay open for want of a publication date."""

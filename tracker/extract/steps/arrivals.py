@@ -70,9 +70,10 @@ def _people_arrive(s: Scene) -> Finding | None:
 
 
 def _bloc_of_people(s: Scene) -> Mention | None:
-    """Return the bloc that runs the mission, where the people are named by its region: "West African troops"."""
+    """Return the bloc that runs the mission, where people are named by its region: "West African troops"."""
     words = s.parsed.norms(*s.clause.subject)
-    bloc = _BLOCS.get(" ".join(words[-3:-1])) if words[-1:] and words[-1] in _PEOPLE else None
+    people = bool(words) and words[-1] in _PEOPLE
+    bloc = _BLOCS.get(" ".join(words[-3:-1])) if people else None
     runs = bloc is not None and bloc == s.article.authority
     return s.article.organization(s.parsed.span(*s.clause.subject)) if runs else None
 

@@ -10,6 +10,7 @@ from tracker.extract.steps.article import WORDS, Article
 from tracker.extract.steps.scene import Scene
 from tracker.extract.verbs import Form
 
+_REACH = 8  # tokens behind "serving" in which the mission stands
 _WORK = section("events", "work")
 _VERBS = _WORK["doing"] | _WORK["suffering"] | _WORK["serving"]
 
@@ -21,6 +22,22 @@ def at_work(article: Article) -> Span | None:
             continue
         for clause in parsed.clauses:
             if clause.verb.base in _VERBS and _works(Scene(article, parsed, clause)):
+                return parsed.span(clause.verb.first, clause.verb.last)
+    return None
+
+
+def planned(article: Article) -> Span | None:
+    """Return the verb that first says of a mission, or of people, that they are to come or may come."""
+    for parsed in article.reading.parsed:
+        if parsed.head:
+            continue
+        for clause in parsed.clauses:
+            if clause.verb.form is Form.GERUND or clause.verb.negated:
+                continue
+            told = sense(parsed, parsed.clauses, clause.index)
+            about = WORDS["missions"] | WORDS["first_people"]
+            near = parsed.norms(min(clause.subject[0], clause.verb.first), clause.end)
+            if told in (Sense.PROMISED, Sense.IRREALIS) and not about.isdisjoint(near):
                 return parsed.span(clause.verb.first, clause.verb.last)
     return None
 
@@ -44,7 +61,7 @@ def _is_now(s: Scene) -> bool:
 
 def _serves_in_mission(s: Scene) -> bool:
     """Tell whether people serve in the mission: "the troops serving with the force"."""
-    near = s.verb.last, min(s.clause.end, s.verb.last + 4)
+    near = s.verb.last, min(s.clause.end, s.verb.last + _REACH)
     return s.following[:1] in (["in"], ["with"]) and s.is_own_mission((near[0] + 1, near[1]))
 
 

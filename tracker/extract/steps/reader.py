@@ -14,7 +14,7 @@ from tracker.extract.sending import Draft
 from tracker.extract.steps import arrivals, contributors, endings, holds, mandates
 from tracker.extract.steps.article import WORDS, Article, Finding, Step
 from tracker.extract.steps.nominals import told_by_nouns
-from tracker.extract.steps.presence import at_work
+from tracker.extract.steps.presence import at_work, planned
 from tracker.extract.steps.scene import Scene
 from tracker.extract.timing import LIMITS, Timeline, When
 from tracker.extract.verbs import Form
@@ -89,6 +89,10 @@ class StepReader:
     def work(self) -> Span | None:
         """Return the words that say the article's own mission is at work, None where nothing does."""
         return at_work(self.article)
+
+    def planned(self) -> Span | None:
+        """Return the words that speak of a mission to come, None where nothing does."""
+        return planned(self.article)
 
     def _told_by_nouns(self, parsed: Parsed, told: Sequence[Step]) -> list[Step]:
         """Return the steps that nouns tell and no clause of the sentence does."""
