@@ -28,7 +28,8 @@ def is_left_behind(parsed: Parsed, group: Group) -> bool:
     """Tell whether a figure is the old one of two: "raised the ceiling from 2,500 to 5,500"."""
     if parsed.norms(group.first - 1, group.first) not in (["from"], ["than"]):
         return False
-    return not _NOUNS["measured"].isdisjoint(parsed.norms(0, len(parsed.tokens)))
+    change = _NOUNS["measured"] | _NOUNS["contingents"]
+    return not change.isdisjoint(parsed.norms(0, len(parsed.tokens)))
 
 
 def _ceiling(said: Places) -> Governed:

@@ -66,6 +66,8 @@ class Draft:
     at: int
     clause: Clause | None = None
     moved: When | None = None  # when the first of them came, where the count is of all who did
+    bare: bool = False  # whether its words leave open what kind of people they are
+    alone: bool = False  # whether its count stands without a noun
 
 
 @dataclass(slots=True)

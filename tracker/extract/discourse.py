@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tracker.claims import Span
 from tracker.extract.actors import Actor, Reference, is_national, named_actors, phrase_end
@@ -27,6 +27,8 @@ _HEADS = words("titles", "heads") | words("titles", "described_only")
 _PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her"})
 _DEFINITE = frozenset({"the", "its", "his", "her", "their", "this", "that"})
 _POSSESSIVES = frozenset({"its", "his", "her", "their"})
+_STATES = (ActorKind.STATE, ActorKind.ORGANIZATION)
+_FIRST_PERSON = frozenset({"we", "our", "i", "my"})
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 
 
@@ -46,6 +48,22 @@ class Discourse:
         self.kinds = reading.gaz.kinds
         self.default_state = default_state if self._is_state(default_state) else None
         self._foremost = remember(reading.parsed, self.kinds)
+        self._hear: Callable[[], Mapping[int, Actor]] | None = None
+        self._voices: Mapping[int, Actor] | None = None
+
+    def listen(self, hear: Callable[[], Mapping[int, Actor]]) -> None:
+        """Let ``hear`` say whose voice each quoted sentence has; it is asked once, when "we" first stands."""
+        self._hear = hear
+
+    def _we(self, parsed: Parsed, span: Span) -> list[Actor]:
+        """Return the state or organization that "we" means in the mouth of the person quoted."""
+        if self._voices is None:
+            self._voices = {}  # what is heard meanwhile asks in vain
+            self._voices = self._hear() if self._hear is not None else {}
+        speaker = self._voices.get(parsed.index)
+        if speaker is None or self.kinds.get(speaker.state or "") not in _STATES:
+            return []
+        return self._state_actor(speaker.state, span, Reference.PRONOUN)
 
     def _is_state(self, name: str | None) -> bool:
         return name is not None and self.kinds.get(name) is ActorKind.STATE
@@ -81,11 +99,10 @@ class Discourse:
         if not norms:
             return []
         span = parsed.span(start, head_end)
-        if len(norms) == 1 and norms[0] in _PEOPLE_PRONOUNS:
-            person = self._nearest_person(parsed, position)
-            return [Actor.person(person, span, Reference.PRONOUN)] if person else []
-        if len(norms) == 1 and norms[0] in ("it", "its"):
-            return self._it(parsed, position, span)
+        if norms[0] in _FIRST_PERSON or len(norms) == 1:
+            meant = self._pronoun(parsed, norms, position, span)
+            if meant is not None:
+                return meant
         of = _of_name(parsed, head_end, end)
         if norms[0] in _DEFINITE or is_personal(parsed, start) or (len(norms) == 1 and norms[0] in _NATIONAL):
             return self._definite(parsed, norms, start, of, span)
@@ -93,6 +110,16 @@ class Discourse:
             head = None if norms[-1] in _GOVERNMENT else norms[-1]
             return [Actor(of.name, of.kind or ActorKind.STATE, span, of.state, head, Reference.OF)]
         return []
+
+    def _pronoun(self, parsed: Parsed, norms: Sequence[str], position: int, span: Span) -> list[Actor] | None:
+        """Return whom a pronoun means, None where the words are no pronoun."""
+        if norms[0] in _FIRST_PERSON:
+            own = len(norms) == 1 or norms[-1] in _COUNTRY | _GOVERNMENT
+            return self._we(parsed, span) if own else []
+        if norms[0] in _PEOPLE_PRONOUNS:
+            person = self._nearest_person(parsed, position)
+            return [Actor.person(person, span, Reference.PRONOUN)] if person else []
+        return self._it(parsed, position, span) if norms[0] in ("it", "its") else None
 
     def _nearest_person(self, parsed: Parsed, position: int) -> Name | None:
         subjects = _subjects_before(parsed, position)
@@ -223,6 +250,9 @@ def _is_place(parsed: Parsed, name: Name, start: int) -> bool:
 
 
 def _of_name(parsed: Parsed, at: int, end: int) -> Name | None:
+    """Return whose something is: "of Chad", "in Ankara"."""
+    if at < end and parsed.tokens[at].norm == "in":
+        return next((n for n in parsed.names if n.first == at + 1 and n.alias is AliasKind.CAPITAL), None)
     if at < end and parsed.tokens[at].norm == "of":
         return next((n for n in parsed.names if n.first in (at + 1, at + 2) and n.kind is not None), None)
     return None

@@ -186,6 +186,8 @@ def _body_before(parsed: Parsed, first: int) -> str | None:
 def _stands_alone(parsed: Parsed, last: int, end: int) -> bool:
     """Tell whether a count without a noun can stand for people: "Benin 2,000", "another 200 will follow"."""
     tokens = parsed.tokens
+    if parsed.norms(last, last + 1) and parsed.tokens[last].norm in _NOUNS["promised"] | _NOUNS["coming"]:
+        return True  # "of the 1,000 promised by Kenya"
     if end == last and parsed.norms(last, last + 1) not in (["-"], ["%"], ["per"], ["percent"]):
         return True
     return tokens[min(end, len(tokens) - 1)].norm in _NOUNS["after_bare"]
@@ -250,7 +252,9 @@ def _qualifies_contingent(parsed: Parsed, name: Name) -> bool:
 
 
 def _source(parsed: Parsed, at: int) -> Actor | None:
-    """Return the state behind a count without a noun: "24 from Jamaica"."""
+    """Return the state behind a count without a noun: "24 from Jamaica", "24 come from Jamaica"."""
+    if parsed.norms(at, at + 1) and parsed.tokens[at].norm in _NOUNS["coming"]:
+        at += 1
     name = _name_behind(parsed, at)
     if name is None or name.kind is not ActorKind.STATE or name.alias is not AliasKind.NAME:
         return None

@@ -17,7 +17,7 @@ def labelled(parsed: Parsed, group: Group) -> Governed | None:
     at = group.first - 1
     mark = parsed.tokens[at].norm if at >= 0 else ""
     if mark not in (":", "(", "–", "—"):
-        return None
+        return _told_in_row(parsed, group)
     name = next((n for n in parsed.names if n.last == at and n.kind in SENDERS), None)
     if name is None or name.alias is AliasKind.ADJECTIVE:
         return None
@@ -25,10 +25,11 @@ def labelled(parsed: Parsed, group: Group) -> Governed | None:
     to_come = words_among(parsed, _NOUNS["still_to_come"], group.last, end)
     heads = words_among(parsed, _NOUNS["list_heads"], 0, name.begin)
     come = words_among(parsed, _NOUNS["come"], group.last, end)
+    offers = words_among(parsed, _NOUNS["offers_told"], 0, end)
     if mark == "(":
-        if not heads:
+        if not heads and not offers:
             return None
-        offered, said = bool(to_come), to_come or heads
+        offered, said = bool(to_come or offers), to_come or offers or heads
     elif (parsed.sentence.bullet or parsed.is_labelled()) and name.begin <= 1:
         offered = bool(to_come) or not come
         said = to_come or come or (parsed.span(name.begin, group.first),)
@@ -38,10 +39,35 @@ def labelled(parsed: Parsed, group: Group) -> Governed | None:
     return Governed(status, contributor_of(parsed, name.first, name.last), None, "list-item", 0.7, said)
 
 
+def _told_in_row(parsed: Parsed, group: Group) -> Governed | None:
+    """Read an item of "the offers so far: Kenya 1,000, Benin 2,000, Chad 800"."""
+    name = next((n for n in parsed.names if n.last == group.first and n.kind in SENDERS), None)
+    if name is None or name.alias is AliasKind.ADJECTIVE or group.noun:
+        return None
+    before = parsed.norms(0, name.begin)
+    if ":" not in before:
+        return None
+    colon = before.index(":")
+    offers = words_among(parsed, _NOUNS["offers_told"], 0, colon)
+    heads = words_among(parsed, _NOUNS["list_heads"], 0, colon)
+    if not offers and not heads:
+        return None
+    status = DeploymentStatus.OFFERED if offers else DeploymentStatus.DEPLOYED
+    actor = contributor_of(parsed, name.first, name.last)
+    return Governed(status, actor, None, "list-item", 0.65, offers or heads)
+
+
 def listed(parsed: Parsed, group: Group, memory: Memory) -> Governed | None:
     """Read an item of an enumeration that names its own contributor, in the sense of the item before."""
     previous = memory.draft
-    if previous is None or previous.parsed is not parsed:
+    if previous is None or previous.parsed.index < parsed.index - 1:
+        return None
+    comes = _NOUNS["coming"] & set(parsed.norms(group.last, group.last + 1))
+    comes = comes or _NOUNS["coming"] & set(parsed.norms(group.last - 1, group.last))
+    if comes and group.contributor is not None and not group.noun:
+        said = spans_of(previous.claim.fields, "status")
+        return Governed(previous.claim.status, None, None, "come-from", 0.65, said)
+    if previous.parsed is not parsed:
         return None
     status, said = previous.claim.status, spans_of(previous.claim.fields, "status")
     if group.contributor is None:

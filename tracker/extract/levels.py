@@ -15,6 +15,7 @@ from tracker.vocab import ActorKind, DeploymentStatus
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
+_DEMONSTRATIVES = frozenset({"that", "this", "which"})
 _AFTER_LEVEL = frozenset({"of", "about", "some", "now", "only", "at", "to", "just", "around", "nearly"})
 
 
@@ -29,6 +30,7 @@ def level(parsed: Parsed, group: Group, host: str | None) -> Governed | None:
         or _kept(parsed, group)
         or _had_by_mission(parsed, group)
         or _there_are(parsed, group)
+        or _adds_up(parsed, group)
     )
 
 
@@ -147,4 +149,16 @@ def _there_are(parsed: Parsed, group: Group) -> Governed | None:
         exists = clause.verb.base == "be" and parsed.norms(*clause.subject) == ["there"]
         if exists and 0 <= group.first - clause.verb.last <= 2:
             return _governed(parsed, clause, None, "there-are")
+    return None
+
+
+def _adds_up(parsed: Parsed, group: Group) -> Governed | None:
+    """Read "that makes 800 Kenyans"."""
+    if group.contributor is None:
+        return None
+    for clause in parsed.clauses:
+        before = parsed.norms(clause.verb.first - 1, clause.verb.first)
+        sums_up = clause.verb.base == "make" and bool(_DEMONSTRATIVES & set(before))
+        if sums_up and 0 <= group.first - clause.verb.last <= 1:
+            return _governed(parsed, clause, None, "adds-up")
     return None

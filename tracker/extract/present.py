@@ -11,7 +11,7 @@ from tracker.extract.lexicon import section
 from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed
 from tracker.extract.verbs import Form
-from tracker.vocab import DeploymentStatus, Unit
+from tracker.vocab import ActorKind, DeploymentStatus, Unit
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
@@ -89,7 +89,7 @@ def _are_there(parsed: Parsed, group: Group, memory: Memory) -> Governed | None:
     if not _PARTS.isdisjoint(described) or described[-1:] == ["of"]:
         return None  # "its 40", "4,000 of their soldiers", "14 members of the Wing"
     for clause in parsed.clauses:
-        if not (_is_subject(clause, group) or _exist(parsed, clause, group)):
+        if not (_is_subject(parsed, clause, group) or _exist(parsed, clause, group)):
             continue
         if not _is_in_place(parsed, clause, group):
             continue
@@ -113,7 +113,10 @@ def _is_of_all(parsed: Parsed, group: Group) -> bool:
     )
 
 
-def _is_subject(clause: Clause, group: Group) -> bool:
+def _is_subject(parsed: Parsed, clause: Clause, group: Group) -> bool:
+    _first, last = clause.subject
+    if any(n.kind is ActorKind.STATE and group.last <= n.first < last for n in parsed.names):
+        return False  # "the 500 soldiers Rwanda has promised are"
     return clause.subject[0] <= group.first < clause.subject[1] and clause.verb.form is Form.FINITE
 
 

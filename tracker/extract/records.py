@@ -24,10 +24,11 @@ from tracker.extract.merging import Joined, merge_deployments, merge_milestones,
 from tracker.extract.missions import MissionFinder, Missions
 from tracker.extract.reading import Parsed, Reading, read
 from tracker.extract.standings import Standing
-from tracker.extract.statements import read_statements
+from tracker.extract.statements import find_sayings, read_statements
 from tracker.extract.steps import Step, StepReader
 from tracker.extract.tables import read_tables
 from tracker.extract.traces import Told, Trace, lineage
+from tracker.extract.voices import voices
 from tracker.knowledge import Knowledge
 from tracker.vocab import ClaimKind, DeploymentStatus, MilestoneKind
 
@@ -37,6 +38,7 @@ def read_records(document: Document, knowledge: Knowledge) -> Trace:
     reading = read(document, gazetteer(knowledge))
     missions = MissionFinder(reading).find()
     discourse = Discourse(reading, default_state=missions.lead)
+    discourse.listen(lambda: voices(reading, find_sayings(reading, discourse)))
     article = _Article(reading, missions)
     given = article.pledges(giving.GivingReader(reading, discourse).read())
     pledges = merge_pledges(given)

@@ -20,6 +20,7 @@ from tracker.extract.evidence import Places, verb_words, words_among
 from tracker.extract.item_lists import labelled, listed
 from tracker.extract.lexicon import section
 from tracker.extract.modality import Sense, sense
+from tracker.extract.nominals import nominal
 from tracker.extract.reading import Parsed
 from tracker.extract.strengths import present_place
 from tracker.extract.verbs import Form
@@ -52,7 +53,7 @@ class Senders:
             or labelled(parsed, group)
             or self._elliptic(parsed, group)
             or self._object_relative(parsed, group)
-            or self._nominal(parsed, group)
+            or nominal(parsed, group, self.discourse)
             or self._verbal(parsed, group)
             or listed(parsed, group, self.memory)
         )
@@ -74,13 +75,17 @@ class Senders:
     def _promised(self, parsed: Parsed, group: Group) -> Governed | None:
         """Read "has sent 383 of its promised 1,000 officers": the larger figure is still due."""
         before = parsed.norms(group.first - 2, group.first)
+        at = group.first - 1
         if before[1:] == [] or before[1] not in _NOUNS["promised"] or before[0] not in _NOUNS["owners"]:
-            return None
-        clause = next((c for c in reversed(parsed.clauses) if c.verb.first < group.first), None)
-        subject = self.subject(parsed, clause) if clause is not None else None
+            at = group.last  # "of the 1,000 officers promised, Kenya has sent 400"
+            opens = parsed.norms(0, 1) == ["of"] and parsed.norms(at + 1, at + 2) == [","]
+            if not opens or parsed.tokens[at].norm not in _NOUNS["promised"]:
+                return None
+        governing = [c for c in reversed(parsed.clauses) if c.verb.first < group.first] or parsed.clauses
+        subject = next((a for c in governing if (a := self.subject(parsed, c)) is not None), None)
         if subject is None:
             return None
-        said = (parsed.span(group.first - 1, group.first),)
+        said = (parsed.span(at, at + 1),)
         return Governed(DeploymentStatus.OFFERED, subject, None, "promised", 0.7, said)
 
     def _verbal(self, parsed: Parsed, group: Group) -> Governed | None:
@@ -148,6 +153,10 @@ class Senders:
         if meaning in (Sense.NEGATED, Sense.IRREALIS):
             return None
         subject = self.subject(parsed, clause)
+        made_ready = _made_ready(parsed, clause)
+        if made_ready:
+            said = (*verb_words(parsed, clause), *made_ready)
+            return Governed(DeploymentStatus.OFFERED, subject, clause, f"offer-{base}", 0.75, said)
         if _takes_home(parsed, clause):
             said = _with_particle(parsed, clause)
             return Governed(DeploymentStatus.WITHDRAWN, subject, clause, f"home-{base}", 0.75, said)
@@ -159,6 +168,7 @@ class Senders:
         if base in _VERBS["sending"]:
             alone = clause.verb.form is Form.INFINITIVE and clause.verb.governor is None
             sent = meaning is Sense.FACT and not alone and not is_under_way(clause)
+            sent = sent and not _only_bound(parsed, clause)
             status = DeploymentStatus.DEPLOYED if sent else DeploymentStatus.OFFERED
             said = verb_words(parsed, clause)
             deciding = _deciding(parsed, clause)
@@ -208,35 +218,6 @@ class Senders:
                     actor, said = actors[0] if actors else None, found.status_words(parsed)
                     return Governed(found.status, actor, clause, "elliptic", 0.7, said)
         return None
-
-    def _nominal(self, parsed: Parsed, group: Group) -> Governed | None:
-        """Read "Benin's offer of up to 2,000 soldiers"."""
-        norms = parsed.norms(group.first - 2, group.first)
-        if norms[1:] != ["of"] or norms[0] not in _NOUNS["offers"]:
-            return None
-        at = group.first - 2
-        for name in parsed.names:
-            if name.last in (at, at - 1, at - 2) and name.kind in (*SENDERS, ActorKind.PERSON):
-                found = self.discourse.actors(parsed, name.begin, name.last)
-                if found:
-                    return _offered_by(parsed, at, found[0])
-        return None
-
-
-def _offered_by(parsed: Parsed, at: int, actor: Actor) -> Governed:
-    """Return what has become of the offer at token ``at``: it stands, or was taken back."""
-    taken_back = next(
-        (
-            c
-            for c in parsed.clauses
-            if c.verb.last <= at < c.end and c.verb.base in _VERBS["taking_back"] and not c.verb.negated
-        ),
-        None,
-    )
-    if taken_back is None:
-        said: Places = (parsed.span(at, at + 1),)
-        return Governed(DeploymentStatus.OFFERED, actor, None, "offer-of", 0.85, said)
-    return Governed(DeploymentStatus.WITHDRAWN, actor, None, "offer-of", 0.85, verb_words(parsed, taken_back))
 
 
 def _deciding(parsed: Parsed, clause: Clause) -> Clause | None:
@@ -330,7 +311,7 @@ def _goes_home(parsed: Parsed, clause: Clause) -> bool:
         return False  # "left for Haiti"
     if verb.base in _VERBS["leaving"] or (verb.base in _HOMEWARD and "home" in after):
         return True
-    if verb.base == "go" and after[:1] == ["back"]:
+    if verb.base in ("go", "arrive", "fly", "come", "land", "be") and after[:1] == ["back"]:
         return True
     return verb.passive and verb.base in _VERBS["withdrawn"]
 
@@ -360,6 +341,22 @@ def _reinforcing(parsed: Parsed, group: Group) -> Governed | None:
     return None
 
 
+def _made_ready(parsed: Parsed, clause: Clause) -> Places:
+    """Return what says that people are only at hand: "made 500 available", "put them on standby"."""
+    if clause.verb.base not in ("make", "put", "place", "keep", "hold"):
+        return ()
+    return words_among(parsed, _NOUNS["at_hand"], clause.verb.last, clause.end)
+
+
+def _only_bound(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether a gerund is what somebody binds himself to: "committed itself to sending 500"."""
+    if clause.verb.form is not Form.GERUND or parsed.norms(clause.verb.first - 1, clause.verb.first) != [
+        "to"
+    ]:
+        return False
+    return bool(clause.index) and parsed.clauses[clause.index - 1].verb.base in _VERBS["offered"]
+
+
 def _has_to_send(parsed: Parsed, clause: Clause) -> Places:
     """Return the "to send" with which "has 200 officers" goes on."""
     return tuple(
@@ -378,9 +375,20 @@ def _is_relative_to(parsed: Parsed, clause: Clause, group: Group) -> bool:
         return False  # "383 of the 1,000 officers it promised": it promised the 1,000
     if verb.first <= group.last or verb.form is not Form.FINITE or verb.passive:
         return False
+    if _is_contact_clause(parsed, clause, group):
+        return True
     if subject[0] < group.last or subject[0] >= subject[1]:
         return False
     if parsed.norms(group.last, subject[0]) not in _RELATIVES:
         return False
     reach = 0 if parsed.norms(verb.last, verb.last + 1) == [","] else 2
     return not any(verb.last <= first < verb.last + reach for first, _last, _m in parsed.counts)
+
+
+def _is_contact_clause(parsed: Parsed, clause: Clause, group: Group) -> bool:
+    """Tell whether a clause without a pronoun follows a group: "the 500 soldiers Rwanda has promised"."""
+    verb, subject = clause.verb, clause.subject
+    if not subject[0] <= group.first < group.last <= subject[1]:
+        return False
+    name = next((n for n in parsed.names if n.begin == group.last and n.last == verb.first), None)
+    return name is not None and name.kind in SENDERS and verb.base in _GIVING_UP

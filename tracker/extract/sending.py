@@ -18,6 +18,7 @@ from dataclasses import replace
 from tracker.claims import DeploymentClaim, FieldSpan
 from tracker.extract.ceilings import is_left_behind
 from tracker.extract.clauses import Clause
+from tracker.extract.collective import collective
 from tracker.extract.contingents import Draft, Governed, Group, Memory, count_fields, is_part, unit_of
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.evidence import Places, standing, without, words_among
@@ -33,6 +34,7 @@ from tracker.extract.strengths import strength
 from tracker.extract.timing import Timeline, When
 from tracker.extract.told_of import told_of
 from tracker.extract.uncounted import uncounted
+from tracker.extract.units import is_bare, settle_units
 from tracker.extract.victims import are_victims
 from tracker.vocab import ActorKind, AliasKind, Basis, DeploymentStatus, Qualifier, Unit
 
@@ -64,13 +66,14 @@ class SendingReader:
 
     def read(self) -> list[Draft]:
         """Return the drafts of deployments in reading order."""
-        return [
+        drafts = [
             draft
             for parsed in self.reading.parsed
             if not parsed.sentence.table
             for draft in self._sentence(parsed)
             if not self._is_of_a_party(draft) and not _is_at_the_front(draft)
         ]
+        return settle_units(drafts, self.reading)
 
     def _is_of_a_party(self, draft: Draft) -> bool:
         """Tell whether the people are of a state whose own war it is."""
@@ -93,10 +96,11 @@ class SendingReader:
 
     def _counted(self, parsed: Parsed, group: Group) -> Draft | None:
         """Return the deployment that a counted group makes, None where nobody is said to send it."""
-        if self._is_nobodys(parsed, group):
+        together = collective(parsed, group, self._memory)
+        if together is None and self._is_nobodys(parsed, group):
             return None
-        governed = level(parsed, group, self.host)
-        whole = self._strength(parsed, group) if governed is None else None
+        governed = level(parsed, group, self.host) if together is None else None
+        whole = together or (self._strength(parsed, group) if governed is None else None)
         if whole is not None:
             self._memory.whole = (parsed, group, whole)
             return self._whole(parsed, group, whole)
@@ -180,7 +184,7 @@ class SendingReader:
             claim = replace(claim, qualifier=Qualifier.UP_TO, fields=fields)
         if found.rule in ("planned-out-of", "strength-out-of"):  # the date is that of the part who came
             claim = replace(claim, date=None, fields=without(claim.fields, "date"))
-        return Draft(claim, parsed, draft.at)
+        return Draft(claim, parsed, draft.at, bare=draft.bare, alone=draft.alone)
 
     def _each(self, parsed: Parsed, group: Group, draft: Draft) -> Iterator[Draft]:
         """Yield the same for the other subjects of "Fiji and Kenya have each promised 200"."""
@@ -236,7 +240,7 @@ class SendingReader:
             total=giver is None or (level and status is DeploymentStatus.DEPLOYED),
             additional=further,
         )
-        return Draft(claim, parsed, group.first, governed.clause, came)
+        return Draft(claim, parsed, group.first, governed.clause, came, is_bare(group), not group.noun)
 
     def _date(self, parsed: Parsed, group: Group, clause: Clause | None, status: DeploymentStatus) -> When:
         """Return when the people move: the date right behind them, else that of their clause."""

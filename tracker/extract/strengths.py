@@ -136,6 +136,9 @@ def counts_strength(parsed: Parsed, group: Group, clause: Clause) -> bool:
     said_strong = strong or group.noun == "strong" or parsed.norms(group.last, group.last + 1) == ["strong"]
     if verb.base == "be" and not said_strong:
         return False
+    behind = parsed.norms(verb.last, verb.last + 2)
+    if verb.base in ("make", "compose") and not (verb.passive and "of" in behind):
+        return False  # "made up of 2,000 Kenyans"
     return _subject_is_mission(parsed, clause)
 
 
@@ -198,7 +201,9 @@ def _brought_to(
         if verb.base not in _VERBS["raising"] or not verb.last < group.first < max(clause.end, verb.last + 1):
             continue
         words = set(parsed.norms(verb.last, group.first))
-        if not words & _NOUNS["strengths"] or words & _DEAD or _from_before(parsed, verb.last, group.first):
+        if not words & _NOUNS["strengths"] or words & _DEAD:
+            continue
+        if _from_before(parsed, verb.last, group.first) and not words & _NOUNS["contingents"]:
             continue
         if sense(parsed, parsed.clauses, clause.index) is Sense.NEGATED:
             continue

@@ -23,7 +23,7 @@ from tracker.extract.names import Name
 from tracker.extract.reading import Parsed
 from tracker.extract.senders import Senders
 from tracker.extract.verbs import Form
-from tracker.vocab import ActorKind, AliasKind, DeploymentStatus
+from tracker.vocab import ActorKind, AliasKind, DeploymentStatus, Unit
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
@@ -74,8 +74,12 @@ class _Sent(NamedTuple):
 
 def _pair(parsed: Parsed, clause: Clause, actor: Actor, sent: _Sent) -> tuple[Group, Governed]:
     verb = clause.verb
-    where = words_among(parsed, sent.nouns, verb.last, min(clause.end, verb.last + _OBJECT_REACH))
-    group = Group(verb.first, verb.last, None, unit_of(sent.nouns), actor, "", where)
+    end = min(clause.end, verb.last + _OBJECT_REACH)
+    where = words_among(parsed, sent.nouns, verb.last, end)
+    unit = unit_of(sent.nouns)
+    if unit is Unit.MIXED and "or" in parsed.norms(verb.last, end):
+        unit, where = Unit.UNKNOWN, ()  # "police or soldiers"
+    group = Group(verb.first, verb.last, None, unit, actor, "", where)
     return group, Governed(sent.status, actor, clause, sent.rule, 0.7)
 
 
