@@ -354,6 +354,18 @@ WHOSE = [
     ("The EU Council has agreed to buy trucks for €20 million.", [], "agreed to buy"),
     ("Japan and South Korea pledged ¥500 million and $5 million respectively.",
      ["Japan 500,000,000 JPY offered", "South Korea 5,000,000 USD offered"], "respectively"),
+    ("Qatar's Alya Al Thani promises $44m towards the soldiers' pay.",
+     ["Qatar 44,000,000 USD offered (salaries)"], "named by its state"),
+    ("Britain's Hamish Falconer said that £15m approved in May had now reached the fund.",
+     ["United Kingdom 15,000,000 GBP delivered"], "told by its giver"),
+    ("$5 million promised by Qatar has arrived.", ["Qatar 5,000,000 USD delivered"], "what arrives"),
+    ("The Council welcomes the approval by the European Union of a grant of 40 million euros.",
+     ["European Union 40,000,000 EUR committed"], "the approval by"),
+    ("Of the $113 million that the fund has received, half came from Canada.",
+     ["- 113,000,000 USD delivered total"], "that the fund has received"),
+    ("The AU is paying too; its Peace Fund has approved seven million US dollars.",
+     ["African Union 7,000,000 USD committed"], "its fund"),
+    ("An Abu Dhabi sovereign fund has committed $90 million.", [], "a fund's own business"),
     ("Spain put the figure at €3 million.", [], "an estimate"),
     ("France has set aside €20 million to get its own people ready.", [], "its own people"),
     ("Kenya's parliament approved Sh5 billion for its own contingent.", [], "its own contingent"),
@@ -367,3 +379,28 @@ WHOSE = [
 @pytest.mark.parametrize(("text", "expected"), [(text, expected) for text, expected, _ in WHOSE])
 def test_whose_a_sum_is(read_article: ReadArticle, text: str, expected: list[str]) -> None:
     assert pledges(read_article, MISSION + text) == expected
+
+
+def test_the_government_is_not_the_host_s(read_article: ReadArticle) -> None:
+    text = (
+        "Finland sends sixty Finnish police officers to EULEX, the EU mission in Kosovo. Finland agreed. The "
+        "laboratory of the Kosovo police will be refitted with 1.4 million euros that the government earmarked."
+    )
+    assert [pledge(claim) for claim in read_article(text).pledges] == ["Finland 1,400,000 EUR committed"]
+
+
+@pytest.mark.parametrize(
+    ("published", "donor"),
+    [("2024-05-10", "Germany"), ("2019-05-10", "Germany"), ("2025-12-01", "United Nations")],
+)
+def test_a_person_serves_by_the_day(read_article: ReadArticle, published: str, donor: str) -> None:
+    found = read_article(MISSION + "Annalena Baerbock promised €60 million.", published).pledges
+    assert [claim.donor.name for claim in found if claim.donor] == [donor]
+
+
+def test_promises_of_business_are_no_aid(read_article: ReadArticle) -> None:
+    text = (
+        "The Oslo firm Lys has pledged dividends. Norway's sovereign fund committed NOK 400 million to Lys. "
+        "Canada has put $31 million into its plant in Fiji."
+    )
+    assert read_article(text).pledges == ()

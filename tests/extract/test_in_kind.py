@@ -61,6 +61,8 @@ SERVICES = [
     ("Poland has offered to do the trucking.", ["Poland services offered (transport)"], "do"),
     ("Djibouti supplies the ships with fuel and berths.",
      ["Djibouti services delivered (logistics)"], "supply with"),
+    ("Djibouti, while not taking part, supplies the ships with fuel and berths.",
+     ["Djibouti services delivered (logistics)"], "a reduced clause between"),
     ("Kenya flew 200 officers to Haiti.", [], "its own people"),
     ("The United States has built the mission's base.",
      ["United States services delivered"], "built"),

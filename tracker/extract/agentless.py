@@ -114,6 +114,10 @@ class Agentless:
         Only what a giver alone does counts: what was pledged or received, anybody may tell.
         """
         told = clause.verb.base in VERBS["told_by_giver"] or particle(parsed, clause) is not None
+        return self.teller(parsed, told=told)
+
+    def teller(self, parsed: Parsed, *, told: bool = True) -> Actor | None:
+        """Return the giver who speaks in a sentence: he says, or (not ``told``) announces or promises it."""
         for attribution in attributions(parsed, self._speakers):
             if not told and attribution.clause.verb.base not in VERBS["offered"]:
                 continue

@@ -14,6 +14,8 @@ from tracker.extract.reading import Parsed, Reading
 from tracker.vocab import ActorKind, AliasKind
 
 _AID = words("causes", "aid")
+_ANYWHERE = words("causes", "anywhere")
+_SEVERAL = 2  # givers without whom such promises are no aid
 _AIMS = words("causes", "aims")
 # What a state spends or invests goes to nobody, unless the sentence says to whom.
 _AT_HOME = frozenset({"pledge-verb-spend", "pledge-verb-invest", "pledge-verb-raise", "pledge-verb-increase"})
@@ -29,6 +31,12 @@ def _opening(reading: Reading) -> list[Parsed]:
 def about_aid(reading: Reading) -> bool:
     """Tell whether the article opens with aid, donors or a pledging conference."""
     return any(token.norm in _AID for parsed in _opening(reading) for token in parsed.tokens)
+
+
+def _surely_about_aid(reading: Reading) -> bool:
+    """Tell whether the opening says more than that somebody promised something, as many articles do."""
+    said = {token.norm for parsed in _opening(reading) for token in parsed.tokens}
+    return bool(said & (_AID - _ANYWHERE))
 
 
 def cause(reading: Reading, donors: set[str]) -> Mention | None:
@@ -55,6 +63,8 @@ def without_mission(reading: Reading, pledges: Sequence[Joined[PledgeClaim]]) ->
     goal = cause(reading, {p.claim.donor.name for p in pledges if p.claim.donor is not None})
     aimed = (pledge.with_claim(_aimed(pledge.claim, goal)) for pledge in pledges)
     kept = [p for p in aimed if _is_between_states(p.claim) or _is_of_several(p.claim, pledges)]
+    if not _surely_about_aid(reading) and len({p.claim.donor.name for p in kept if p.claim.donor}) < _SEVERAL:
+        return []
     return kept if any(p.claim.donor is not None for p in kept) else []
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tracker.extract.lexicon import words
 from tracker.extract.tokens import Token, tokenize
-from tracker.knowledge import Knowledge, MissionEntry
+from tracker.knowledge import Knowledge, MissionEntry, OfficeEntry
 from tracker.vocab import ActorKind, AliasKind
 
 
@@ -43,9 +44,11 @@ class Gazetteer:
         self.kinds: dict[str, ActorKind] = {a.name: a.kind for a in knowledge.actors}
         self.parents: dict[str, str] = {a.name: a.parent for a in knowledge.actors if a.parent}
         self.offices: dict[str, list[tuple[str, str]]] = {}
+        self._held: dict[str, list[OfficeEntry]] = {}
         self.capitals: dict[str, str] = {}
         for office in knowledge.offices:
             self.offices.setdefault(office.person, []).append((office.office, office.of))
+            self._held.setdefault(office.person, []).append(office)
         for actor in knowledge.actors:
             self._add(actor.name, Entry(actor.name, actor.kind, AliasKind.NAME, actor.parent))
             for alias in actor.aliases:
@@ -56,6 +59,14 @@ class Gazetteer:
             entry = Entry(mission.slug, None, AliasKind.NAME)
             for text in (mission.name, *mission.aliases):
                 self._add(text, entry)
+
+    def serves(self, person: str, day: date | None) -> str | None:
+        """Return whom a person serves on ``day``: by the last office begun before it, else the first."""
+        terms = self._held.get(person)
+        if not terms:
+            return None
+        begun = [t for t in terms if day is None or t.held_from is None or t.held_from <= day]
+        return begun[-1].of if begun else terms[0].of
 
     def _add(self, text: str, entry: Entry) -> None:
         tokens = tokenize(text)

@@ -40,6 +40,7 @@ _GIFTS = NOUN_STATUS.keys() - NOUNS["business"]
 _BETWEEN = NOUNS["modifiers"] | NOUNS["neutral"] | PURPOSES.keys() | {"military", "-", "aid"}
 _SHARES = frozenset({"share", "part", "portion"})
 _COSTS = section("giving", "not_giving")["nouns"]
+_FAR = 16  # tokens between an act of giving and what is given
 _MODEST = NOUNS["before_standing"] | {"worth", "a", "further", "up"}
 _FROM = (*SOURCES, ["by"], ["by", "the"])
 
@@ -130,10 +131,24 @@ class GiftNouns:
             near = name.last in (at, at - 1, at - 2) and name.kind in GIVERS_AND_BODIES
             if near and set(parsed.norms(name.last, at)) <= NOUNS["modifiers"]:
                 return actor_at(self.discourse, parsed, name.begin, name.last)
+        approver = self._approver(parsed, at)
+        if approver is not None:
+            return approver
         for name in parsed.names:
             of_noun = at < name.first < last and parsed.norms(at + 1, name.begin) in _FROM
             if of_noun or _stands_behind(parsed, name.first, name.begin, last):
                 return actor_at(self.discourse, parsed, name.begin, name.last)
+        return None
+
+    def _approver(self, parsed: Parsed, at: int) -> Actor | None:
+        """Return who is told to act in "the approval by the European Union of a grant of €40 million"."""
+        for i in range(at - 1, max(-1, at - _FAR), -1):
+            if parsed.tokens[i].norm in NOUNS["acts"]:
+                return (
+                    actor_at(self.discourse, parsed, i + 2, at)
+                    if parsed.norms(i + 1, i + 2) == ["by"]
+                    else None
+                )
         return None
 
     def compound(self, parsed: Parsed, first: int, last: int) -> Governor | None:

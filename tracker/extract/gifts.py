@@ -231,10 +231,17 @@ def subject_of(discourse: Discourse, parsed: Parsed, clause: Clause) -> Actor | 
     """Return the actor that a clause's subject means; "its parliament" gives for its state."""
     first, last = clause.subject
     actor = actor_at(discourse, parsed, first, last) if first < last else None
+    if actor is None and first < last and "fund" in parsed.norms(first, last):
+        return _owner(discourse, parsed, first)
     if actor is None or actor.kind is not ActorKind.BODY or actor.state is not None:
         return actor
-    owner = actor_at(discourse, parsed, first, first + 1) if parsed.tokens[first].norm == "its" else None
+    owner = _owner(discourse, parsed, first)
     return replace(actor, state=owner.state) if owner is not None else actor
+
+
+def _owner(discourse: Discourse, parsed: Parsed, first: int) -> Actor | None:
+    """Return whom "its" means that opens a subject: "its parliament", "its Peace Fund"."""
+    return actor_at(discourse, parsed, first, first + 1) if parsed.tokens[first].norm == "its" else None
 
 
 def actor_behind(discourse: Discourse, parsed: Parsed, clause: Clause, preposition: str) -> Actor | None:

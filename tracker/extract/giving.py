@@ -17,11 +17,13 @@ giving      all of them → the records
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from tracker.claims import FieldSpan, PledgeClaim
+from tracker.extract.actors import Reference
 from tracker.extract.afterwards import go_on
 from tracker.extract.costs import is_cost
 from tracker.extract.discourse import Discourse
@@ -45,6 +47,7 @@ from tracker.extract.sources import Sources
 from tracker.extract.sums import Sums
 from tracker.extract.unpriced import Unpriced
 from tracker.vocab import (
+    ActorKind,
     PledgeStatus,
     Qualifier,
 )
@@ -64,8 +67,9 @@ _EACH = frozenset({"each", "apiece"})
 class GivingReader:
     """Reads the pledges of one article."""
 
-    def __init__(self, reading: Reading, discourse: Discourse) -> None:
+    def __init__(self, reading: Reading, discourse: Discourse, host: str | None = None) -> None:
         self.reading = reading
+        self._host = host
         self.discourse = discourse
         self.kinds = reading.gaz.kinds
         self._memory = Memory()
@@ -95,7 +99,7 @@ class GivingReader:
                 continue
             governor = self._governor(parsed, first, last)
             if governor is not None and _has_giver(governor):
-                governor = self._distributed(parsed, first, governor)
+                governor = self._distributed(parsed, first, self._at_home(governor))
                 draft = self._draft(parsed, first, last, mention, governor)
                 drafts += [draft, *self._each(parsed, first, last, draft)]
                 if governor.rule in ("list-giver", "table-row"):
@@ -103,8 +107,22 @@ class GivingReader:
                 else:
                     self._memory.donor = draft.donor or self._memory.donor
                 self._memory.draft = draft
-        drafts += self._unpriced.in_kind(parsed, [d.at for d in drafts])
+        priced = {(_donor_name(d), d.claim.kind) for d in drafts}
+        in_kind = self._unpriced.in_kind(parsed, [d.at for d in drafts])
+        drafts += [d for d in in_kind if (_donor_name(d), d.claim.kind) not in priced]
         return drafts or list(self._unpriced.money(parsed))
+
+    def _at_home(self, governor: Governor) -> Governor:
+        """Take "the government" for that of the state the article is about, not of the mission's host."""
+        donor = governor.donor
+        if donor is None or donor.why is not Reference.GOVERNMENT or donor.state != self._host:
+            return governor
+        named = Counter(n.state for p in self.reading.parsed for n in p.names if n.kind is ActorKind.STATE)
+        del named[self._host]
+        home = named.most_common(1)[0][0] if named else None
+        return (
+            replace(governor, donor=replace(donor, name=home, state=home)) if home is not None else governor
+        )
 
     def _distributed(self, parsed: Parsed, first: int, governor: Governor) -> Governor:
         """Give each subject its own sum: "Japan and South Korea pledged ¥500 million and $5 million"."""
@@ -211,6 +229,10 @@ class GivingReader:
             additional=further,
         )
         return Draft(claim, parsed, first, governor.donor, governor.clause, governor.part)
+
+
+def _donor_name(draft: Draft) -> str | None:
+    return draft.claim.donor.name if draft.claim.donor is not None else None
 
 
 def _has_giver(governor: Governor) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from tracker.extract.gazetteer import Gazetteer
 from tracker.extract.name_runs import raw_names
@@ -58,8 +59,12 @@ def _surname(name: str) -> str:
     return name.rsplit(maxsplit=1)[-1].casefold()
 
 
-def resolve(sentences: Sequence[Sentence], gaz: Gazetteer, heads: int = 0) -> tuple[list[list[Name]], People]:
+def resolve(
+    sentences: Sequence[Sentence], gaz: Gazetteer, heads: int = 0, day: date | None = None
+) -> tuple[list[list[Name]], People]:
     """Return the names of each sentence, surnames resolved over the whole article, and its people.
+
+    ``day`` is when the article was published: it says which of a person's offices is meant.
 
     The first ``heads`` sentences are headline and date line, where a capitalized run may be a place.
     """
@@ -72,13 +77,22 @@ def resolve(sentences: Sequence[Sentence], gaz: Gazetteer, heads: int = 0) -> tu
             if number < heads and not name.known and not name.office:
                 names[i] = replace(name, certain=False)
             else:
-                introduced = with_office_before(sentence.tokens, name, names)
+                owned = _with_owner(sentence, name, names[i - 1] if i else None)
+                introduced = with_office_before(sentence.tokens, owned, names)
                 names[i] = with_office_behind(sentence.tokens, introduced, names)
                 people.add(names[i])
-    return [[_resolved(name, people, gaz) for name in names] for names in raw], people
+    return [[_resolved(name, people, gaz, day) for name in names] for names in raw], people
 
 
-def _resolved(name: Name, people: People, gaz: Gazetteer) -> Name:
+def _with_owner(sentence: Sentence, name: Name, before: Name | None) -> Name:
+    """Return a person with the state that it is named by: "Qatar's Alya Al Thani"."""
+    if before is None or name.of is not None or before.kind is not ActorKind.STATE or " " not in name.name:
+        return name
+    between = [t.norm for t in sentence.tokens[before.last : name.begin]]
+    return replace(name, of=before.state) if between == ["'s"] else name
+
+
+def _resolved(name: Name, people: People, gaz: Gazetteer, day: date | None) -> Name:
     """Return a name as the whole article explains it."""
     if name.kind is not ActorKind.PERSON:
         return name
@@ -98,15 +112,10 @@ def _resolved(name: Name, people: People, gaz: Gazetteer) -> Name:
             certain=True,
             ground=ground,
             office=name.office or person.office,
-            of=name.of or person.of or _known_of(person.name, gaz),
+            of=name.of or person.of or gaz.serves(person.name, day),
         )
     if uncertain(name):
         return name
     if name.office or " " in name.name:
-        return replace(name, of=name.of or _known_of(name.name, gaz))
+        return replace(name, of=name.of or gaz.serves(name.name, day))
     return replace(name, known=False, certain=False)  # a single capitalized word of unknown kind
-
-
-def _known_of(person: str, gaz: Gazetteer) -> str | None:
-    offices = gaz.offices.get(person)
-    return offices[-1][1] if offices else None

@@ -103,7 +103,7 @@ def read(document: Document, gaz: Gazetteer) -> Reading:
     """Read a document level by level: sentences, names, sums, counts, dates, clauses."""
     head = sentences(document.body, 0, document.head_end)
     found = head + sentences(document.body, document.head_end)
-    names, people = resolve(found, gaz, len(head))
+    names, people = resolve(found, gaz, len(head), document.published)
     money = find_money(document.body)
     dates = find_dates(document.body, document.published)
     taken = [m.span for m in money] + [e.span for m in money for e in m.equivalents] + [d.span for d in dates]

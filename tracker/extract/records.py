@@ -40,7 +40,7 @@ def read_records(document: Document, knowledge: Knowledge) -> Trace:
     discourse = Discourse(reading, default_state=missions.lead)
     discourse.listen(lambda: voices(reading, find_sayings(reading, discourse)))
     article = _Article(reading, missions)
-    given = article.pledges(giving.GivingReader(reading, discourse).read())
+    given = article.pledges(giving.GivingReader(reading, discourse, missions.host).read())
     pledges = merge_pledges(given)
     nothing = Trace(reading, discourse, missions, Extraction(mission=None, open_dates=article.open_dates()))
     if article.own is None:

@@ -21,6 +21,7 @@ _COORDINATORS = words("words", "coordinators")
 _PRONOUNS = words("words", "subject_alone")
 _DETERMINERS = words("words", "determiners")
 _ORDINALS = frozenset({"first", "last"})
+_CONCEDING = frozenset({"while", "when", "though", "although"})
 _DISTRIBUTING = frozenset({"each", "both"})
 _ADJUNCTS = _PREPOSITIONS | _ADVERBS | _SUBORDINATORS
 _CALENDAR = words("words", "calendar")
@@ -227,7 +228,8 @@ def _bound(scope: Scope, i: int, at: int) -> str | None:
     if norm in _RELATIVES or norm == "that":
         return "relative" if i == at - 1 or norm != "that" else "that"
     dated = norm in _OF_TIME and _is_date(scope, i + 1)  # "since 2007" opens no clause
-    if norm in _SUBORDINATORS and norm not in ("as", "than") and not dated:
+    reduced = _gerund_follows(scope, i)  # "Djibouti, while not taking part, supplies"
+    if norm in _SUBORDINATORS and norm not in ("as", "than") and not dated and not reduced:
         return norm
     return None
 
@@ -238,6 +240,13 @@ def _is_date(scope: Scope, at: int) -> bool:
     if not figure[0].isdigit():
         return False
     return behind in _CALENDAR or (len(figure) == 4 and figure[:2] in ("19", "20"))
+
+
+def _gerund_follows(scope: Scope, i: int) -> bool:
+    at = i + 2 if scope.tokens[i + 1].norm == "not" else i + 1
+    if scope.norm(i) not in _CONCEDING:
+        return False
+    return scope.norm(i - 1) == "," and at < len(scope.tokens) and scope.norm(at).endswith("ing")
 
 
 def _listed_before(scope: Scope, i: int, at: int) -> int | None:

@@ -36,6 +36,7 @@ _RELATIVES: tuple[list[str], ...] = (
     [")", "that"],
     [")", ",", "which"],
 )
+_ARRIVING = frozenset(["reach", "arrive"])
 
 
 class Sums:
@@ -48,7 +49,7 @@ class Sums:
 
     def verbal(self, parsed: Parsed, first: int, last: int) -> Governor | None:
         """Read a sum as the object, or the passive subject, of a verb of giving."""
-        for clause in parsed.clauses:
+        for clause in sorted(parsed.clauses, key=_explains):
             if clause.subject[0] <= first < clause.subject[1] and clause.verb.first >= last - 1:
                 found = (
                     None
@@ -76,12 +77,21 @@ class Sums:
             if parsed.norms(last, start) not in _RELATIVES:
                 continue
             meaning = sense(parsed, parsed.clauses, clause.index)
+            if clause.verb.base in VERBS["receiving"]:
+                fund = meaning not in UNREAL and self._is_fund(parsed, clause)
+                return self._received_by_fund(parsed, clause) if fund else None
             donor = subject_of(self.discourse, parsed, clause)
             if donor is not None and donor.state is not None and meaning not in UNREAL:
                 taken_back = self._taken_back(parsed, first, last)
                 status = PledgeStatus.WITHDRAWN if taken_back else status_of(parsed, clause, meaning)
                 return Governor(status, donor, "relative-object", 0.8, clause, said=taken_back)
         return None
+
+    @staticmethod
+    def _received_by_fund(parsed: Parsed, clause: Clause) -> Governor:
+        """Read "the $113 million that the fund has received"."""
+        said = verb_words(parsed, clause)
+        return Governor(PledgeStatus.DELIVERED, None, "received", 0.7, clause, collective=True, said=said)
 
     @staticmethod
     def _taken_back(parsed: Parsed, first: int, last: int) -> Places:
@@ -124,7 +134,7 @@ class Sums:
         if _given_together(parsed, clause):
             return Governor(status, None, "givers-together", 0.75, clause, collective=True)
         donor = subject_of(self.discourse, parsed, clause)
-        if donor is None or donor.state is None:
+        if donor is None or donor.state is None or _is_private(parsed, clause, donor):
             return None
         if donor.back and status is PledgeStatus.WITHDRAWN:
             return None
@@ -172,7 +182,8 @@ class Sums:
         if clause.verb.base not in VERBS["sum_subject"] and not for_something:
             return None
         giver = owner or actor_behind(self.discourse, parsed, clause, "from")
-        donor = giver or self.memory.donor
+        promiser = self._promiser(parsed, first) if clause.verb.base in _ARRIVING else None
+        donor = giver or promiser or self.memory.donor
         if donor is None:
             return None
         if clause.verb.base == "come" and giver is None:
@@ -184,6 +195,15 @@ class Sums:
         return Governor(
             PledgeStatus.OFFERED if offered else PledgeStatus.DELIVERED, donor, "sum-goes", 0.7, clause
         )
+
+    def _promiser(self, parsed: Parsed, first: int) -> Actor | None:
+        """Return who gave what arrives: "$5 million promised by Qatar has arrived", or who tells of it."""
+        for clause in parsed.clauses:
+            explains = clause.subject[0] <= first < clause.subject[1] and _loose(clause)
+            agent = actor_behind(self.discourse, parsed, clause, "by") if explains else None
+            if agent is not None:
+                return agent
+        return self._agentless.teller(parsed)
 
     def _is_fund(self, parsed: Parsed, clause: Clause) -> bool:
         """Tell whether a fund, an appeal or a mission is what receives."""
@@ -215,6 +235,16 @@ def _whole_of(parsed: Parsed, clause: Clause, first: int) -> bool:
     return len(inside) > 1 and first != inside[-1] and parsed.norms(inside[-1] - 2, inside[-1])[:1] == ["of"]
 
 
+def _is_private(parsed: Parsed, clause: Clause, donor: Actor) -> bool:
+    """Tell whether somebody in a state gives for himself: "an Abu Dhabi sovereign fund"."""
+    return donor.head is not None and bool(NOUNS["private"] & set(parsed.norms(*clause.subject)))
+
+
+def _explains(clause: Clause) -> bool:
+    """Tell whether a clause only explains its noun: what the sum does stands in the others."""
+    return clause.verb.form is Form.PARTICIPLE
+
+
 def _loose(clause: Clause) -> bool:
     return clause.verb.form is Form.PARTICIPLE
 
@@ -228,7 +258,10 @@ def _given_together(parsed: Parsed, clause: Clause) -> bool:
         and n.alias not in (AliasKind.ADJECTIVE, AliasKind.CAPITAL)
         for n in parsed.names
     )
-    return not named and bool(NOUNS["together"] & set(parsed.norms(first, last)))
+    norms = parsed.norms(first, last)
+    if "fund" in norms and norms[0] in ("its", "a", "an", "one"):
+        return False
+    return not named and bool(NOUNS["together"] & set(norms))
 
 
 def _asked_of_parliament(parsed: Parsed, clause: Clause) -> bool:
