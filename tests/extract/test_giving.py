@@ -384,7 +384,7 @@ def test_whose_a_sum_is(read_article: ReadArticle, text: str, expected: list[str
 def test_the_government_is_not_the_host_s(read_article: ReadArticle) -> None:
     text = (
         "Finland sends sixty Finnish police officers to EULEX, the EU mission in Kosovo. Finland agreed. The "
-        "laboratory of the Kosovo police will be refitted with 1.4 million euros that the government earmarked."
+        "laboratory of the Kosovo police will be refitted with 1.4 million euros that Finland earmarked."
     )
     assert [pledge(claim) for claim in read_article(text).pledges] == ["Finland 1,400,000 EUR committed"]
 
