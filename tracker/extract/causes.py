@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from tracker.claims import FieldSpan, Mention, PledgeClaim
 from tracker.extract.gifts import GIVERS
-from tracker.extract.lexicon import words
+from tracker.extract.lexicon import load, words
 from tracker.extract.merging import Joined
+from tracker.extract.names import Name
 from tracker.extract.reading import Parsed, Reading
 from tracker.vocab import ActorKind, AliasKind
 
@@ -17,6 +18,7 @@ _AID = words("causes", "aid")
 _ANYWHERE = words("causes", "anywhere")
 _SEVERAL = 2  # givers without whom such promises are no aid
 _AIMS = words("causes", "aims")
+_GIVING = frozenset(load("causes")["giving"])
 # What a state spends or invests goes to nobody, unless the sentence says to whom.
 _AT_HOME = frozenset({"pledge-verb-spend", "pledge-verb-invest", "pledge-verb-raise", "pledge-verb-increase"})
 _LEAD = 4  # sentences of the body that say what an article is about
@@ -45,15 +47,21 @@ def cause(reading: Reading, donors: set[str]) -> Mention | None:
     where: dict[str, Mention] = {}
     for parsed in _opening(reading):
         for name in parsed.names:
-            if name.kind is not ActorKind.STATE or name.name in donors or name.alias is AliasKind.CAPITAL:
+            if name.kind is not ActorKind.STATE or name.name in donors | _GIVING:
                 continue
-            before = parsed.norms(name.first - 2, name.first)
-            aimed = bool(set(before) & _AIMS) and name.alias in (AliasKind.NAME, AliasKind.ACRONYM)
-            weights[name.name] += 3 if aimed else 1
+            if name.alias is AliasKind.CAPITAL:
+                continue
+            weights[name.name] += 3 if _is_aim(parsed, name) else 1
             where.setdefault(
                 name.name, Mention(name.name, ActorKind.STATE, parsed.span(name.first, name.last))
             )
     return where[max(weights, key=lambda name: (weights[name], name))] if weights else None
+
+
+def _is_aim(parsed: Parsed, name: Name) -> bool:
+    """Tell whether a word before a name makes it an aim: "aid for Ukraine", "people in the Sudan"."""
+    before = [norm for norm in parsed.norms(name.first - 2, name.first) if norm != "the"]
+    return before[-1:] != [] and before[-1] in _AIMS and name.alias in (AliasKind.NAME, AliasKind.ACRONYM)
 
 
 def without_mission(reading: Reading, pledges: Sequence[Joined[PledgeClaim]]) -> list[Joined[PledgeClaim]]:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tracker.claims import FieldSpan, Mention, Span
-from tracker.extract.clauses import Clause
 from tracker.extract.evidence import standing
 from tracker.extract.lexicon import section
 from tracker.extract.money import MoneyMention
-from tracker.extract.reading import Parsed
 from tracker.extract.timing import When
-from tracker.vocab import Money, PledgeStatus
+from tracker.vocab import Money
 
 _PESOS = {code.upper() for code in section("giving", "currency")["pesos"]}
-_LIMITS = frozenset({"until", "by", "since", "from"})
 
 
 def actor_spans(donor: Mention | None, recipient: Mention | None) -> tuple[FieldSpan, ...]:
@@ -42,14 +39,3 @@ def _own(mention: MoneyMention, currency: str | None) -> Money:
     if mention.bare and currency is not None and currency in mention.readings and currency not in _PESOS:
         return replace(mention.money, currency=currency)
     return mention.money
-
-
-def announced(parsed: Parsed, clause: Clause | None, status: PledgeStatus) -> When:
-    """Return when the giver said so, as the sentence dates it."""
-    if clause is None or status is PledgeStatus.DELIVERED:
-        return When(None, None)
-    for first, last, mention in parsed.dates:
-        if mention.preposition not in _LIMITS and first >= clause.verb.first - 12:
-            found = mention.resolve(future=False)
-            return When(found, parsed.span(first, last) if found is not None else None)
-    return When(None, None)

@@ -9,6 +9,7 @@ sources     sums whose giver is their source
 parts       sums that lean on another one: parts, running totals
 list_items  sums and things that a list or table names; list_frames and list_figures read the lines above it
 recipients  who gets it
+announced   when the giver said so
 in_kind     goods, training and services among the words of a sentence
 unpriced    the records of what is given without a sum
 afterwards  what the next sentences add
@@ -25,10 +26,11 @@ from itertools import pairwise
 from tracker.claims import FieldSpan, PledgeClaim
 from tracker.extract.actors import Reference
 from tracker.extract.afterwards import go_on
+from tracker.extract.announced import Announcements
 from tracker.extract.costs import is_cost
 from tracker.extract.discourse import Discourse
 from tracker.extract.evidence import standing
-from tracker.extract.gift_fields import actor_spans, amounts, announced, announcement_span
+from tracker.extract.gift_fields import actor_spans, amounts, announcement_span
 from tracker.extract.gift_nouns import GiftNouns
 from tracker.extract.gifts import (
     Draft,
@@ -78,7 +80,8 @@ class GivingReader:
         self._sources = Sources(discourse, self._memory)
         self._parts = Parts(discourse, self._memory)
         self._lists = ListItems(discourse, self._memory)
-        self._unpriced = Unpriced(discourse, self._lists)
+        self._dates = Announcements(reading)
+        self._unpriced = Unpriced(discourse, self._lists, self._dates)
 
     def read(self) -> list[Draft]:
         """Return the drafts of pledges in reading order."""
@@ -200,7 +203,10 @@ class GivingReader:
             or _is_total(parsed, first)
             or _is_running_total(parsed, mention, governor)
         )
-        announcement = governor.when or announced(parsed, governor.clause, governor.status)
+        if governor.when is not None:
+            announcement = self._dates.listed(parsed, governor.when, governor.status)
+        else:
+            announcement = self._dates.when(parsed, governor.clause, governor.status)
         further = mention.further and not total
         claim = PledgeClaim(
             span=parsed.sentence.span,

@@ -12,6 +12,7 @@ Goods = dict[int, PledgeKind]
 """The tokens that name goods, training or services, with what they are."""
 
 _SERVING = section("giving", "serving")
+CARRYING = _SERVING["carrying"] - {"ship"}
 # Behind these the goods, if any, are no longer the verb's object.
 _ENDS = frozenset(["that", "which", "who", "to", "where", "after", "when", "if", "in", "from", "on", "for"])
 _ENDS_BEHIND_GOODS = frozenset(

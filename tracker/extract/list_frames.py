@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.claims import PledgeClaim
+from tracker.extract.announced import announced
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.evidence import Places, spans_of, verb_words
-from tracker.extract.gift_fields import announced
 from tracker.extract.gifts import (
     GIVE_ALL,
     GIVERS,

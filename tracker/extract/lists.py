@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from tracker.extract.clauses import Clause
 from tracker.extract.gifts import NOUNS, PURPOSES, VERBS
+from tracker.extract.goods import goods_in
 from tracker.extract.lexicon import words
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed, Reading
@@ -154,7 +155,7 @@ def _is_bare(parsed: Parsed) -> bool:
     finite = [c for c in parsed.clauses if _is_finite(parsed, c)]
     if parsed.money and parsed.money[0][0] == 0:
         return not any(c.subject[0] < parsed.money[0][1] and _tells_of_sums(c.verb) for c in finite)
-    return all(c.relative for c in finite)
+    return all(c.relative for c in finite) and bool(parsed.money or goods_in(parsed, 0, len(parsed.tokens)))
 
 
 def _is_finite(parsed: Parsed, clause: Clause) -> bool:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from tracker.claims import Mention
 from tracker.extract.gifts import GIVERS_AND_BODIES, NOUNS, Governor
-from tracker.extract.names import text_of
+from tracker.extract.names import Name, text_of
 from tracker.extract.reading import Parsed
 from tracker.vocab import ActorKind, AliasKind
+
+_TO = frozenset(["to", "for", "into", "towards", "toward"])
+_WITHIN = frozenset(["of", "in", "inside", "across"])
+_HELPING = NOUNS["helping"]
+_MISSIONS = NOUNS["own_missions"]
+_REACH = 14  # tokens from a sum to the word that leads to its recipient
+_NEAR = 6
 
 
 def indirect(parsed: Parsed, first: int, governor: Governor) -> Mention | None:
@@ -20,31 +27,66 @@ def indirect(parsed: Parsed, first: int, governor: Governor) -> Mention | None:
 
 
 def recipient_behind(parsed: Parsed, first: int, last: int, donor: Mention | None) -> Mention | None:
-    """Return the recipient where a state or body is named behind "to", "for" or "with"."""
-    for i in range(first, min(last, first + 14)):
+    """Return the recipient named behind "to", "for" or "into"; None where it is a mission or its fund."""
+    for i in range(first, min(last, first + _REACH)):
         norm = parsed.tokens[i].norm
-        if norm in (";", ".", "—") or (norm in ("and", "which", "who") and i > first + 6):
+        if norm in (";", ".", "—") or (norm in ("and", "which", "who") and i > first + _NEAR):
             return None
-        if norm not in ("to", "for", "with"):
+        if norm in _TO and parsed.norms(i - 2, i) != [",", "and"]:
+            found = _named_behind(parsed, i + 1, last, donor)
+            if found is not None:
+                return found
+    return None
+
+
+def _named_behind(parsed: Parsed, first: int, last: int, donor: Mention | None) -> Mention | None:
+    """Return the recipient that a phrase names: "help the Lebanese army", "schools in Syria"."""
+    start = first
+    while start < min(last, first + 3) and parsed.tokens[start].norm in _HELPING:
+        start += 1
+    name = parsed.name_at(start) if start < last else None
+    if name is None:
+        return _place_helped(parsed, start, last, donor)
+    if name.kind not in GIVERS_AND_BODIES or (donor is not None and name.name == donor.name):
+        return _apposed_name(parsed, name)
+    if any(c.subject[0] == name.begin and c.verb.first >= name.last for c in parsed.clauses):
+        return None  # "with Japan adding ¥500 million"
+    following = parsed.norms(name.last, name.last + 3)
+    adjective = name.alias in (AliasKind.ADJECTIVE, AliasKind.DEMONYM)
+    if adjective and _apposed_name(parsed, name) is not None:
+        return _apposed_name(parsed, name)
+    qualifies = adjective or (following[:1] == ["'s"] and name.kind is not ActorKind.BODY)
+    if (qualifies and not NOUNS["recipients"] & set(following)) or _MISSIONS & set(following):
+        return None
+    return Mention(name.name, name.kind or ActorKind.BODY, parsed.span(name.first, name.last))
+
+
+def _apposed_name(parsed: Parsed, name: Name) -> Mention | None:
+    """Return the body whose name a state's adjective opens: "the Danish Red Cross"."""
+    following = parsed.name_at(name.last) if name.last < len(parsed.tokens) else None
+    adjective = name.kind is ActorKind.STATE and name.alias is AliasKind.ADJECTIVE
+    if not adjective or following is None or following.kind in (ActorKind.STATE, None):
+        return None
+    span = parsed.span(name.first, following.last)
+    return Mention(text_of(parsed.tokens[name.first : following.last]), ActorKind.BODY, span)
+
+
+def _place_helped(parsed: Parsed, first: int, last: int, donor: Mention | None) -> Mention | None:
+    """Return the state where what is helped is: "for the rebuilding of Lebanon", "for schools in Syria"."""
+    for i in range(first, min(last - 1, first + _NEAR)):
+        norm = parsed.tokens[i].norm
+        if not parsed.tokens[i].word or norm in _MISSIONS | NOUNS["people"] or norm in _TO:
+            return None
+        if norm not in _WITHIN:
             continue
-        start = i + 1
-        if start < last and parsed.tokens[start].norm in ("the", "help", "support"):
-            start += 1
-        name = parsed.name_at(start) if start < last else None
-        if (
-            name is None
-            or name.kind not in GIVERS_AND_BODIES
-            or (donor is not None and name.name == donor.name)
+        name = parsed.name_at(i + 1)
+        if name is None or name.kind is not ActorKind.STATE or name.alias is not AliasKind.NAME:
+            return None
+        if (donor is not None and name.name == donor.name) or _MISSIONS & set(
+            parsed.norms(name.last, name.last + 2)
         ):
-            continue
-        if any(c.subject[0] == name.begin and c.verb.first >= name.last for c in parsed.clauses):
-            continue  # "with Japan adding ¥500 million"
-        following = parsed.norms(name.last, name.last + 3)
-        qualifies = name.alias in (AliasKind.ADJECTIVE, AliasKind.DEMONYM) or following[:1] == ["'s"]
-        if qualifies and not NOUNS["recipients"] & set(following):
-            continue
-        if not {"mission", "force", "operation"} & set(following):
-            return Mention(name.name, name.kind, parsed.span(name.first, name.last))
+            return None
+        return Mention(name.name, ActorKind.STATE, parsed.span(name.first, name.last))
     return None
 
 

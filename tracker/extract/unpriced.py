@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.claims import FieldSpan, Mention, PledgeClaim
+from tracker.extract.announced import Announcements
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.evidence import Places, standing
-from tracker.extract.gift_fields import actor_spans, announced, announcement_span
+from tracker.extract.gift_fields import actor_spans, announcement_span
 from tracker.extract.gifts import Draft, giving_words, purpose_fields, status_of
-from tracker.extract.goods import goods_in
+from tracker.extract.goods import CARRYING, goods_in
 from tracker.extract.in_kind import gifts_in_kind, money_without_sum, purposes_of
 from tracker.extract.list_items import ListItems
 from tracker.extract.modality import sense
@@ -26,9 +27,10 @@ _UNDATED = When()
 class Unpriced:
     """Reads the gifts of one article that have no sum."""
 
-    def __init__(self, discourse: Discourse, lists: ListItems) -> None:
+    def __init__(self, discourse: Discourse, lists: ListItems, dates: Announcements) -> None:
         self.discourse = discourse
         self._lists = lists
+        self._dates = dates
 
     def in_kind(self, parsed: Parsed, sums: list[int]) -> list[Draft]:
         """Return the drafts of goods, training and services that a sentence or an item of a list gives.
@@ -41,8 +43,9 @@ class Unpriced:
         for clause, actor, goods in gifts_in_kind(self.discourse, parsed, sums):
             donor = actor.giver(self.discourse.kinds)
             status, said = _status(parsed, clause)
-            recipient = recipient_behind(parsed, clause.verb.last, clause.end, donor)
-            when = announced(parsed, clause, status)
+            carried = clause.verb.base in CARRYING  # "to Haiti" is where to
+            recipient = None if carried else recipient_behind(parsed, clause.verb.last, clause.end, donor)
+            when = self._dates.when(parsed, clause, status)
             gift = _Gift(parsed, clause.verb.last, actor, status, said, recipient, when)
             yield from self._drafts(gift, goods, f"in-kind-{clause.verb.base}", 0.7)
 
@@ -54,7 +57,7 @@ class Unpriced:
         donor = governor.donor.giver(self.discourse.kinds)
         behind = recipient_behind(parsed, first, len(parsed.tokens), donor)
         recipient = governor.recipient or behind or governor.aim
-        when = governor.when or When()
+        when = self._dates.listed(parsed, governor.when or When(), governor.status)
         gift = _Gift(parsed, first, governor.donor, governor.status, governor.said, recipient, when)
         yield from self._drafts(gift, goods, "in-kind-listed", governor.confidence)
 
