@@ -25,7 +25,8 @@ def told_of(parsed: Parsed, group: Group) -> Governed | None:
         return None
     clause = _clause_of(parsed, group)
     if clause is None:
-        return Governed(DeploymentStatus.DEPLOYED, None, None, RULE, _CONFIDENCE)
+        people = (parsed.span(group.first, group.last),)  # no other word says where they are
+        return Governed(DeploymentStatus.DEPLOYED, None, None, RULE, _CONFIDENCE, people)
     meaning = sense(parsed, parsed.clauses, clause.index)
     if meaning in (Sense.NEGATED, Sense.IRREALIS):
         return None
