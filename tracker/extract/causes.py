@@ -71,9 +71,21 @@ def without_mission(reading: Reading, pledges: Sequence[Joined[PledgeClaim]]) ->
     goal = cause(reading, {p.claim.donor.name for p in pledges if p.claim.donor is not None})
     aimed = (pledge.with_claim(_aimed(pledge.claim, goal)) for pledge in pledges)
     kept = [p for p in aimed if _is_between_states(p.claim) or _is_of_several(p.claim, pledges)]
-    if not _surely_about_aid(reading) and len({p.claim.donor.name for p in kept if p.claim.donor}) < _SEVERAL:
+    givers = {p.claim.donor.name for p in kept if p.claim.donor}
+    if (
+        not _surely_about_aid(reading)
+        and len(givers) < _SEVERAL
+        and not any(_names_state(p) for p in pledges)
+    ):
         return []
     return kept if any(p.claim.donor is not None for p in kept) else []
+
+
+def _names_state(pledge: Joined[PledgeClaim]) -> bool:
+    """Tell whether one state promises something to another: "Canada pledged $60 million to Haiti"."""
+    donor, to = pledge.claim.donor, pledge.claim.recipient
+    states = donor is not None and to is not None and donor.kind is to.kind is ActorKind.STATE
+    return states and pledge.claim.rule not in _AT_HOME
 
 
 def _aimed(pledge: PledgeClaim, goal: Mention | None) -> PledgeClaim:

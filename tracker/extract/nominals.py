@@ -56,7 +56,8 @@ def _noun_before(parsed: Parsed, at: int, nouns: frozenset[str]) -> int | None:
 def _owner(parsed: Parsed, at: int, discourse: Discourse) -> list[Actor]:
     """Return whose the noun at token ``at`` is: "Benin's offer", "the government's plan", "its pledge"."""
     for name in parsed.names:
-        if name.last in (at, at - 1, at - 2) and name.kind in (*SENDERS, ActorKind.PERSON):
+        parted = any(name.last <= c.verb.first < at for c in parsed.clauses)  # "Chad dropped plans"
+        if name.last in (at, at - 1, at - 2) and name.kind in (*SENDERS, ActorKind.PERSON) and not parted:
             return discourse.actors(parsed, name.begin, name.last)
     if parsed.norms(at - 1, at) == ["'s"]:
         start = at - 1
