@@ -7,31 +7,41 @@ from pathlib import Path
 import pytest
 
 from tracker.evaluate import RecordType, Score, render
+from tracker.evaluate.calibration import calibration
 from tracker.evaluate.folder import find_gold, read_annotated
 from tracker.evaluate.run import run
 from tracker.knowledge import Knowledge
 
 CORPUS = Path(__file__).parents[1] / "corpus"
+# "shared" and "dev" are looked at when rules are written; of "held" no more than the totals.
 FLOORS = {
     "shared": {
-        "mean": 0.92,
-        RecordType.PLEDGES: 0.90,
-        RecordType.DEPLOYMENTS: 0.86,
-        RecordType.DIRECT: 0.97,
-        RecordType.INDIRECT: 0.97,
-        RecordType.MILESTONES: 0.91,
+        "mean": 0.94,
+        RecordType.PLEDGES: 0.92,
+        RecordType.DEPLOYMENTS: 0.89,
+        RecordType.DIRECT: 0.98,
+        RecordType.INDIRECT: 0.98,
+        RecordType.MILESTONES: 0.92,
     },
     "dev": {
-        "mean": 0.87,
-        RecordType.PLEDGES: 0.79,
-        RecordType.DEPLOYMENTS: 0.82,
+        "mean": 0.89,
+        RecordType.PLEDGES: 0.81,
+        RecordType.DEPLOYMENTS: 0.80,
         RecordType.DIRECT: 0.98,
-        RecordType.INDIRECT: 0.96,
+        RecordType.INDIRECT: 0.97,
         RecordType.MILESTONES: 0.88,
     },
+    "held": {
+        "mean": 0.77,
+        RecordType.PLEDGES: 0.78,
+        RecordType.DEPLOYMENTS: 0.66,
+        RecordType.DIRECT: 0.86,
+        RecordType.INDIRECT: 0.89,
+        RecordType.MILESTONES: 0.65,
+    },
 }
-MISSIONS_WRONG = {"shared": 0, "dev": 2}
-PHASES_WRONG = {"shared": 1, "dev": 3}
+MISSIONS_WRONG = {"shared": 0, "dev": 2, "held": 8}
+PHASES_WRONG = {"shared": 1, "dev": 4, "held": 8}
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +81,10 @@ def test_missions_and_phases(part: str, scores: dict[str, Score]) -> None:
     (missions, number), (phases, _) = scores[part].missions(), scores[part].phases()
     assert number - missions <= MISSIONS_WRONG[part], render(scores[part])
     assert number - phases <= PHASES_WRONG[part], render(scores[part])
+
+
+def test_confidence_is_the_share_that_is_right(scores: dict[str, Score]) -> None:
+    """On articles that no rule was written for."""
+    filled = [each for each in calibration(scores["held"]) if each.enough]
+    assert len(filled) >= 3
+    assert all(abs(each.share_right - each.mean_confidence) <= 0.1 for each in filled), filled
