@@ -105,8 +105,10 @@ def _group(tokens: Sequence[Token], at: int, subjects: set[int]) -> VerbGroup | 
 def _set_in(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[VerbGroup]:
     """Read the first of two verbs as a participle in "Parliament, recalled from its holidays, gave"."""
     result = list(groups)
+    started = False
     for i, (group, following) in enumerate(pairwise(groups)):
-        if group.form is not Form.FINITE or following.form is not Form.FINITE or not group.past:
+        before_it, started = started, started or group.form is Form.FINITE
+        if before_it or group.form is not Form.FINITE or following.form is not Form.FINITE or not group.past:
             continue
         before = group.first - 1
         while before > 0 and tokens[before].norm in _ADVERBS:
@@ -114,8 +116,8 @@ def _set_in(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[VerbGr
         opened = before > 0 and tokens[before].norm == "," and tokens[before - 1].word
         explains = not group.certain and tokens[min(group.last, len(tokens) - 1)].norm in _PREPOSITIONS
         closed = tokens[following.first - 1].norm == ","
-        started = any(g.form is Form.FINITE for g in result[:i])
-        if opened and explains and closed and not started:
+        if opened and explains and closed:
+            started = False
             result[i] = replace(group, form=Form.PARTICIPLE, passive=True)
     return result
 
