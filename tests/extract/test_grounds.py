@@ -48,7 +48,7 @@ REFERENCES = [
     ("Kenya waited. The country is patient.", "Kenya", Reference.COUNTRY, "a country"),
     ("Kenya waited. The government is patient.", "Kenya", Reference.GOVERNMENT, "a government"),
     ("The Security Council met. The council voted.", "UN Security Council", Reference.BODY, "a body"),
-    ("Kenya waited. Its parliament voted.", "Its parliament", Reference.OWN_BODY, "a state's own body"),
+    ("Kenya waited. Its parliament voted.", "Kenya parliament", Reference.OWN_BODY, "a state's own body"),
     ("The Security Council met. It voted.", "UN Security Council", Reference.PRONOUN, "it"),
 ]  # fmt: skip
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 
 from tracker.claims import Span
 from tracker.extract.actors import Actor, Reference, is_national, named_actors, phrase_end
 from tracker.extract.foremost import is_sure_person, remember, subject_names
-from tracker.extract.holders import introduced, office_holder
+from tracker.extract.holders import Holders
 from tracker.extract.lexicon import words
 from tracker.extract.names import Name
 from tracker.extract.personal import is_personal, person_meant
@@ -47,6 +49,8 @@ class Discourse:
         self.reading = reading
         self.kinds = reading.gaz.kinds
         self.default_state = default_state if self._is_state(default_state) else None
+        self._holders = Holders(reading)
+        self._bodies: dict[str, list[tuple[int, Name]]] = {}  # by what describes them, with where they stand
         self._foremost = remember(reading.parsed, self.kinds)
         self._hear: Callable[[], Mapping[int, Actor]] | None = None
         self._voices: Mapping[int, Actor] | None = None
@@ -178,8 +182,8 @@ class Discourse:
     ) -> list[Actor]:
         """Return the body that a description means: "the council", "the ministry", "its parliament"."""
         if head in _SHARED:
-            return self._body_like(parsed, head, span)
-        named = self._body_like(parsed, head, span) if [*norms] == ["the", head] else []
+            return self._body_like(head, span)
+        named = self._body_like(head, span) if [*norms] == ["the", head] else []
         if named or not state:
             return named
         printed = span.text(self.reading.body).split()
@@ -201,28 +205,38 @@ class Discourse:
         if not description:
             return None
         head = description[-1]
-        person = office_holder(self.reading, description, parsed, at, state) if head in _HEADS else None
+        person = self._holders.holder(description, parsed, at, state) if head in _HEADS else None
         if person is not None or state is not None:
             return person
-        return introduced(self.reading, head, parsed, at, self._foremost.person[parsed.index])
+        return self._holders.introduced(head, parsed, at, self._foremost.person[parsed.index])
 
     def _state_in(self, parsed: Parsed, at: int) -> str | None:
         inside = [n for n in parsed.names if n.last <= at and n.kind is ActorKind.STATE]
         return (inside[-1].state if inside else None) or self.state_before(parsed.index)
 
-    def _body_like(self, parsed: Parsed, head: str, span: Span) -> list[Actor]:
-        """Return the body last named that ``head`` describes: "the council", "the bloc"."""
-        for earlier in reversed(self.reading.parsed[: parsed.index + 1]):
-            for name in reversed(earlier.names):
-                if earlier is parsed and parsed.tokens[name.first].start >= span.start:
-                    continue
-                fits = head in name.name.casefold() or (
-                    head == "bloc" and name.kind is ActorKind.ORGANIZATION
-                )
-                if name.kind in (ActorKind.ORGANIZATION, ActorKind.BODY) and fits:
-                    state = name.state or (self.default_state if is_national(name.name) else None)
-                    return [Actor(name.name, name.kind, span, state, why=Reference.BODY)]
-        return []
+    def _body_like(self, head: str, span: Span) -> list[Actor]:
+        """Return the body last named before ``span`` that ``head`` describes: "the council", "the bloc"."""
+        if head not in self._bodies:
+            self._bodies[head] = [
+                (parsed.tokens[name.first].start, name)
+                for parsed in self.reading.parsed
+                for name in parsed.names
+                if _is_described(name, head)
+            ]
+        bodies = self._bodies[head]
+        at = bisect_left(bodies, span.start, key=itemgetter(0))
+        if not at:
+            return []
+        name = bodies[at - 1][1]
+        state = name.state or (self.default_state if is_national(name.name) else None)
+        return [Actor(name.name, name.kind or ActorKind.BODY, span, state, why=Reference.BODY)]
+
+
+def _is_described(name: Name, head: str) -> bool:
+    """Tell whether a body may be called by ``head``."""
+    if name.kind not in (ActorKind.ORGANIZATION, ActorKind.BODY):
+        return False
+    return head in name.name.casefold() or (head == "bloc" and name.kind is ActorKind.ORGANIZATION)
 
 
 def _subjects_before(parsed: Parsed, position: int) -> list[Name]:
