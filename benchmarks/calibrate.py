@@ -28,7 +28,7 @@ _KINDS = {
 }
 _PHASE = ("phase-steps", "phase-work", "phase-presence", "phase-offer")
 _HEAD = """\
-# How far a record is to be trusted: the share of right ones in its family (see tracker/extract/confidence.py) in
+# How far a record is to be trusted: the share of right ones in its family (tracker/extract/confidence.py) in
 # annotated articles that no rule was written for. Written by benchmarks/calibrate.py; do not edit.
 """
 
