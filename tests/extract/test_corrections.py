@@ -50,9 +50,12 @@ def test_disowned_figures(text: str, expected: list[People], read_article: ReadA
         ("Zambia withdrew its offer of 300 troops.", [("Zambia", 300, "withdrawn")]),
         ("Parliament rescinded Zambia's offer of 300 troops.", [("Zambia", 300, "withdrawn")]),
         ("Parliament did not rescind Zambia's offer of 300 troops.", [("Zambia", 300, "offered")]),
-        # figures of several, or of another mission, are nobody's here
-        ("Malawi and Tanzania have sent 2,100 soldiers between them.", []),
-        ("Malawi and Tanzania, which together contribute 2,100 soldiers, will stay.", []),
+        # figures of several, or of another mission, are no one contributor's here
+        ("Malawi and Tanzania have sent 2,100 soldiers between them.", [(None, 2100, "deployed")]),
+        (
+            "Malawi and Tanzania, which together contribute 2,100 soldiers, will stay.",
+            [(None, 2100, "deployed")],
+        ),
         (
             "Benin sent 12 officers together with eight soldiers.",
             [("Benin", 12, "deployed"), ("Benin", 8, "deployed")],
