@@ -147,7 +147,6 @@ APPROVALS = [
 NOBODY = [
     "Rwanda was urged to make 500 troops available.",
     "Rwanda has refused to put 500 soldiers on standby.",
-    "The arrival of 500 Rwandan soldiers was ruled out.",
     '"We will not send 500 soldiers," Rwandan President Paul Kagame said.',
     "Ten countries have lost 3,100 people between them.",
     "The deployment of 500 soldiers by Rwanda was never approved.",

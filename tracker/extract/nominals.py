@@ -98,6 +98,8 @@ def _plan_to_send(parsed: Parsed, group: Group, discourse: Discourse) -> Governe
         verbal = any(c.verb.first <= at < c.verb.last for c in parsed.clauses)
         if verbal or not _NOUNS["plans"] & set(parsed.norms(at, verb.first)):
             return None
+        if sense(parsed, parsed.clauses, clause.index) in (Sense.NEGATED, Sense.IRREALIS):
+            return None
         actor = next((a for a in _owner(parsed, at, discourse) if a.state is not None), None)
         if actor is None:
             return None

@@ -119,7 +119,7 @@ class Senders:
         """Return what a clause says of the people who are its subject."""
         verb, base = clause.verb, clause.verb.base
         meaning = sense(parsed, parsed.clauses, clause.index)
-        if meaning in (Sense.NEGATED, Sense.IRREALIS) or _on_an_errand(parsed, clause):
+        if meaning in (Sense.NEGATED, Sense.IRREALIS) or on_an_errand(parsed, clause):
             return None
         if _goes_home(parsed, clause):
             said = _with_particle(parsed, clause)
@@ -298,7 +298,7 @@ def _precedes(parsed: Parsed, group: Group, clause: Clause) -> bool:
     return any(first == start for first, _last, _m in parsed.counts)
 
 
-def _on_an_errand(parsed: Parsed, clause: Clause) -> bool:
+def on_an_errand(parsed: Parsed, clause: Clause) -> bool:
     """Tell whether the people only come to look: "ten officers came to assess the base"."""
     return any(c.verb.governor == clause.index and c.verb.base in _VERBS["errands"] for c in parsed.clauses)
 

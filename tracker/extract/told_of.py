@@ -12,6 +12,7 @@ from tracker.extract.evidence import verb_words
 from tracker.extract.lexicon import section
 from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed
+from tracker.extract.senders import on_an_errand
 from tracker.vocab import DeploymentStatus, Unit
 
 _VERBS = section("sending", "verbs")
@@ -28,7 +29,7 @@ def told_of(parsed: Parsed, group: Group) -> Governed | None:
         people = (parsed.span(group.first, group.last),)  # no other word says where they are
         return Governed(DeploymentStatus.DEPLOYED, None, None, RULE, _CONFIDENCE, people)
     meaning = sense(parsed, parsed.clauses, clause.index)
-    if meaning in (Sense.NEGATED, Sense.IRREALIS):
+    if meaning in (Sense.NEGATED, Sense.IRREALIS) or on_an_errand(parsed, clause):
         return None
     home = "home" in parsed.norms(clause.verb.first, clause.end) or clause.verb.base in _VERBS["leaving"]
     if home:
