@@ -12,7 +12,7 @@ from tracker.extract.lexicon import load, words
 from tracker.extract.merging import Joined
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed, Reading
-from tracker.vocab import ActorKind, AliasKind
+from tracker.vocab import ActorKind, AliasKind, PledgeStatus
 
 _AID = words("causes", "aid")
 _ANYWHERE = words("causes", "anywhere")
@@ -85,7 +85,7 @@ def _names_state(pledge: Joined[PledgeClaim]) -> bool:
     """Tell whether one state promises something to another: "Canada pledged $60 million to Haiti"."""
     donor, to = pledge.claim.donor, pledge.claim.recipient
     states = donor is not None and to is not None and donor.kind is to.kind is ActorKind.STATE
-    return states and pledge.claim.rule not in _AT_HOME
+    return states and pledge.claim.status is PledgeStatus.OFFERED and pledge.claim.rule not in _AT_HOME
 
 
 def _aimed(pledge: PledgeClaim, goal: Mention | None) -> PledgeClaim:

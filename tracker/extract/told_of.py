@@ -28,6 +28,8 @@ def told_of(parsed: Parsed, group: Group) -> Governed | None:
     if clause is None:
         people = (parsed.span(group.first, group.last),)  # no other word says where they are
         return Governed(DeploymentStatus.DEPLOYED, None, None, RULE, _CONFIDENCE, people)
+    if any(c.verb.governor == clause.index and c.verb.base in _VERBS["errands"] for c in parsed.clauses):
+        return None  # "ten officers came to assess the base"
     meaning = sense(parsed, parsed.clauses, clause.index)
     if meaning in (Sense.NEGATED, Sense.IRREALIS) or on_an_errand(parsed, clause):
         return None
