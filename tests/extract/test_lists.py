@@ -84,7 +84,31 @@ TABLES = [
      "two tables"),
 ]  # fmt: skip
 
+ENUMERATIONS = [
+    (SYRIA + "The largest pledges came from the European Union (€124 million) and Britain (£50 million).",
+     ["European Union 124,000,000 EUR offered to Syria",
+      "United Kingdom 50,000,000 GBP offered to Syria"], "from"),
+    (MISSION + "The biggest donors to the fund are Canada (C$63m), Spain (€3 million) and Japan.",
+     ["Canada 63,000,000 CAD offered", "Spain 3,000,000 EUR offered"], "donors are"),
+    (MISSION + "The fund has had contributions from Algeria ($10 million) and Spain ($3 million).",
+     ["Algeria 10,000,000 USD delivered", "Spain 3,000,000 USD delivered"], "contributions are paid"),
+    (SYRIA + "Japan announced $18 million, to be split between UNICEF ($6 million) and WFP ($12 million).",
+     ["Japan 18,000,000 USD offered to Syria total", "Japan 6,000,000 USD offered to UNICEF",
+      "Japan 12,000,000 USD offered to World Food Programme"], "shares"),
+    (SYRIA + "Britain announced £50 million. Of this, £5 million will go to UNFPA and £6 million to UNICEF.",
+     ["United Kingdom 50,000,000 GBP offered to Syria total", "United Kingdom 5,000,000 GBP offered to UNFPA",
+      "United Kingdom 6,000,000 GBP offered to UNICEF"], "a further share"),
+    (SYRIA + "The EU pledged €50 million, of which €20 million goes to Lebanon, €12 million to Iraq.",
+     ["European Union 50,000,000 EUR offered total", "European Union 20,000,000 EUR offered to Lebanon",
+      "European Union 12,000,000 EUR offered to Iraq"], "of which goes"),
+    (SYRIA + "Norway pledged NOK 10 billion. Of Norway's money, NOK 2 billion is for schools.",
+     ["Norway 10,000,000,000 NOK offered to Syria total",
+      "Norway 2,000,000,000 NOK offered (other) to Syria"], "of somebody's money"),
+]  # fmt: skip
+
 NO_GIFTS = [
+    ("Imports came from China ($500 million) and Germany ($200 million).", "trade in brackets"),
+    ("Kenya trades most with Haiti ($5 million) and Somalia ($9 million).", "trade"),
     ("The mission needs:\n• $20 million for fuel\n• three helicopters\n", "needs"),
     ("Exports of Kenya by country\nUganda: $500 million\nGermany: $200 million\n", "trade"),
     ("The mission's budget:\nSalaries: $20 million\nFuel: $3 million\n", "a budget"),
@@ -115,7 +139,7 @@ def test_a_pledging_conference_pledges_nothing(read_article: ReadArticle) -> Non
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [(text, expected) for table in (GIVERS, RECIPIENTS, TABLES) for text, expected, _ in table],
+    [(text, expected) for table in (GIVERS, RECIPIENTS, TABLES, ENUMERATIONS) for text, expected, _ in table],
 )
 def test_lists_of_gifts(text: str, expected: list[str], read_article: ReadArticle) -> None:
     assert [pledge(claim) for claim in read_article(text).pledges] == expected

@@ -8,6 +8,7 @@ from tracker.claims import FieldSpan
 from tracker.extract.clauses import Clause
 from tracker.extract.gifts import NOUNS, VERBS, Draft, purpose_fields, purposes_in
 from tracker.extract.reading import Parsed
+from tracker.extract.verbs import Form
 from tracker.vocab import DatePrecision, PledgeStatus, Purpose
 
 
@@ -15,6 +16,9 @@ def go_on(parsed: Parsed, draft: Draft) -> None:
     """Add what the next sentences say of a sum: what it is for, and when it was announced."""
     if parsed.money or parsed.sentence.paragraph - draft.parsed.sentence.paragraph > 2:
         return
+    if _explains_item(parsed, draft):
+        more = purposes_in(parsed, 0, len(parsed.tokens))
+        _add_purposes(draft, tuple(more), purpose_fields(parsed, more))
     for clause in parsed.clauses:
         if _tells_of_the_sum(parsed, clause):
             last = clause is parsed.clauses[-1]
@@ -23,6 +27,13 @@ def go_on(parsed: Parsed, draft: Draft) -> None:
                 _add_purposes(draft, tuple(more), purpose_fields(parsed, more))
     if draft.claim.announced_on is None and draft.claim.status is not PledgeStatus.DELIVERED:
         _add_announcement(draft, parsed)
+
+
+def _explains_item(parsed: Parsed, draft: Draft) -> bool:
+    """Tell whether a sentence goes on with an item of a list: "UNDP: 7.2 billion yen. Removal of mines."."""
+    same = parsed.sentence.paragraph == draft.parsed.sentence.paragraph
+    plain = not any(c.verb.form is Form.FINITE for c in parsed.clauses)
+    return same and plain and draft.claim.rule.startswith(("pledge-list", "pledge-table"))
 
 
 def _tells_of_the_sum(parsed: Parsed, clause: Clause) -> bool:

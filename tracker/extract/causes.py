@@ -69,7 +69,7 @@ def without_mission(reading: Reading, pledges: Sequence[Joined[PledgeClaim]]) ->
     if not about_aid(reading):
         return []
     goal = cause(reading, {p.claim.donor.name for p in pledges if p.claim.donor is not None})
-    aimed = (pledge.with_claim(_aimed(pledge.claim, goal)) for pledge in pledges)
+    aimed = (p if _is_of_several(p.claim, pledges) else p.with_claim(_aimed(p.claim, goal)) for p in pledges)
     kept = [p for p in aimed if _is_between_states(p.claim) or _is_of_several(p.claim, pledges)]
     givers = {p.claim.donor.name for p in kept if p.claim.donor}
     if (
@@ -96,11 +96,15 @@ def _aimed(pledge: PledgeClaim, goal: Mention | None) -> PledgeClaim:
 
 
 def _is_of_several(pledge: PledgeClaim, pledges: Sequence[Joined[PledgeClaim]]) -> bool:
-    """Tell whether a sum is the whole of gifts to several others."""
+    """Tell whether a sum is the whole of gifts to several states."""
     if not pledge.total or pledge.donor is None or pledge.recipient is not None:
         return False
-    others = (p.claim for p in pledges if p.claim is not pledge and p.claim.donor is not None)
-    gets = {o.recipient.name for o in others if o.recipient and o.donor and o.donor.name == pledge.donor.name}
+    gets = {
+        p.claim.recipient.name
+        for p in pledges
+        if p.claim.recipient is not None and p.claim.recipient.kind is ActorKind.STATE
+        if p.claim.donor is not None and p.claim.donor.name == pledge.donor.name
+    }
     return len(gets - {pledge.donor.name}) > 1
 
 

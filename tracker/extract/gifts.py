@@ -113,6 +113,14 @@ def purposes_in(parsed: Parsed, first: int, last: int) -> dict[Purpose, list[int
         purpose = PURPOSES.get(parsed.tokens[i].norm)
         if purpose is not None and not is_named(parsed, i):
             found.setdefault(purpose, []).append(i)
+    return without_supplies(parsed, found)
+
+
+def without_supplies(parsed: Parsed, found: dict[Purpose, list[int]]) -> dict[Purpose, list[int]]:
+    """Return the purposes without relief that is only food beside fuel: to a camp both are supplies."""
+    relief = found.get(Purpose.HUMANITARIAN, [])
+    if Purpose.LOGISTICS in found and all(parsed.tokens[i].norm == "food" for i in relief):
+        found.pop(Purpose.HUMANITARIAN, None)
     return found
 
 
@@ -204,7 +212,7 @@ def status_of(parsed: Parsed, clause: Clause, meaning: Sense) -> PledgeStatus:
         return PledgeStatus.WITHDRAWN
     if meaning in (Sense.PROMISED, Sense.IRREALIS):
         governor = parsed.clauses[verb.governor].verb.base if verb.governor is not None else ""
-        binding = governor in VERBS["committed"] - {"agree"}
+        binding = governor in VERBS["committed"] - {"agree"} | VERBS["resolving"]
         return PledgeStatus.COMMITTED if binding else PledgeStatus.OFFERED
     if found is not None:
         return found.status

@@ -7,6 +7,7 @@ sums        sums that a verb governs
 agentless   who gives where the verb stands in the passive
 sources     sums whose giver is their source
 parts       sums that lean on another one: parts, running totals
+enumerations  sums in brackets behind names
 list_items  sums and things that a list or table names; list_frames and list_figures read the lines above it
 recipients  who gets it
 announced   when the giver said so
@@ -29,6 +30,7 @@ from tracker.extract.afterwards import go_on
 from tracker.extract.announced import Announcements
 from tracker.extract.costs import is_cost
 from tracker.extract.discourse import Discourse
+from tracker.extract.enumerations import Enumerations
 from tracker.extract.evidence import standing
 from tracker.extract.gift_fields import actor_spans, amounts, announcement_span
 from tracker.extract.gift_nouns import GiftNouns
@@ -79,6 +81,7 @@ class GivingReader:
         self._sums = Sums(discourse, self._memory)
         self._sources = Sources(discourse, self._memory)
         self._parts = Parts(discourse, self._memory)
+        self._enumerations = Enumerations(discourse, self._memory)
         self._lists = ListItems(discourse, self._memory)
         self._dates = Announcements(reading)
         self._unpriced = Unpriced(discourse, self._lists, self._dates)
@@ -160,7 +163,9 @@ class GivingReader:
         """Return what governs a sum; the more particular pattern goes before the more general one."""
         return (
             self._lists.governor(parsed, first)
+            or self._enumerations.bracketed(parsed, first)
             or self._parts.brought_to(parsed, first)
+            or self._parts.owned(parsed, first)
             or self._nouns.nominal(parsed, first, last)
             or self._parts.part(parsed, first)
             or self._parts.carried(parsed, first, last)
@@ -176,6 +181,7 @@ class GivingReader:
             or self._nouns.backer(parsed, first)
             or self._nouns.compound(parsed, first, last)
             or self._parts.behind_colon(parsed, first, last)
+            or self._parts.shared(parsed, first, last)
         )
 
     # -- the record ---------------------------------------------------------------------------------------

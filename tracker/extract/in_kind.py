@@ -17,6 +17,7 @@ from tracker.extract.gifts import (
     actor_behind,
     particle,
     source_before,
+    without_supplies,
 )
 from tracker.extract.goods import IN_KIND, Goods, carries, done_for, goods_in, is_used
 from tracker.extract.modality import Sense, sense
@@ -237,7 +238,7 @@ def purposes_of(parsed: Parsed, goods: Goods, kind: PledgeKind) -> dict[Purpose,
         purpose = PURPOSES.get(parsed.tokens[i].norm)
         if its_kind is kind and purpose is not None and purpose.value != kind.value:
             found.setdefault(purpose, []).append(i)
-    return found
+    return without_supplies(parsed, found)
 
 
 def kind_worth(parsed: Parsed, first: int, last: int) -> tuple[PledgeKind, Places]:

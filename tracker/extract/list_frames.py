@@ -159,7 +159,7 @@ class Frames:
         """Return who gives by the sentences before the lead: "The Council adopted … They concern:"."""
         if block.lead is None:
             return None
-        body = self.discourse.reading.parsed[max(0, block.lead.index - _NEAR) : block.lead.index]
+        body = self.discourse.reading.parsed[max(0, block.lead.index - 2 * _NEAR) : block.lead.index]
         return self._source([p for p in reversed(body) if p.sentence.inside is None and not p.head])
 
     def _before(self, block: Block) -> Source | None:

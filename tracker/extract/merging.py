@@ -23,7 +23,7 @@ _PLEDGE_ORDER = [
     PledgeStatus.WITHDRAWN,
 ]
 _PRECISION = [DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY]
-_PARTS = ("pledge-part", "pledge-list-part")
+_PARTS = ("pledge-part", "pledge-list-part", "pledge-enumerated-part")
 _C = TypeVar("_C", bound=Claim)
 
 

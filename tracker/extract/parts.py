@@ -31,6 +31,7 @@ from tracker.vocab import ActorKind, PledgeStatus
 _MADE_OF = frozenset(["including", "comprising", "comprises", "consisting", "split", "which"])
 _ROUGHLY = frozenset(["over", "about", "some", "nearly", "than", "more", "a", "further"])
 _PAID = frozenset(["spent", "paid", "delivered", "disbursed"])
+_MOVED = ("pledge-sum-goes", "pledge-part-of-the-total", "pledge-earlier-sum")
 _BEFORE_GIVER = ([","], ["and"], ["the"], [";"], ["while"])
 
 
@@ -155,7 +156,8 @@ class Parts:
             verb = clause.verb
             if clause.subject[0] <= first < clause.subject[1]:
                 agent = verb.passive and actor_behind(self.discourse, parsed, clause, "by") is not None
-                if verb.base in VERBS["sum_subject"] or agent:
+                shared = verb.base == "go" and _of_which(parsed.norms(whole.at + 1, first))
+                if agent or (verb.base in VERBS["sum_subject"] and not shared):
                     return True
                 own = whole.at < verb.first and verb.base in GIVE_ALL
                 if own and "which" in between and not {"made", "including"} & between:
@@ -189,6 +191,33 @@ class Parts:
         if donor is None:
             return None
         return Governor(status, donor, "elliptic-by", 0.75, clause, said=said)
+
+    def owned(self, parsed: Parsed, first: int) -> Governor | None:
+        """Read a part of somebody's sum: "Of Norway's money, NOK 1.2 billion is for drones"."""
+        name = parsed.name_at(1) if parsed.norms(0, 1) == ["of"] else None
+        if name is None or name.kind not in GIVERS or parsed.norms(first - 1, first) != [","]:
+            return None
+        owned = parsed.norms(name.last, first - 1)
+        if (
+            owned[:1] != ["'s"]
+            or len(owned) > 3
+            or owned[-1] not in NOUNS["sums"] | NOUNS["totals"] | {"share"}
+        ):
+            return None
+        donor, before = self._name(parsed, name.begin, name.last), self.memory.draft
+        status = before.claim.status if before is not None else PledgeStatus.OFFERED
+        return Governor(status, donor, "part", 0.7, part=True, said=(parsed.span(0, first),))
+
+    def shared(self, parsed: Parsed, first: int, last: int) -> Governor | None:
+        """Read a further share: "£5 million will go to UNFPA and £36 million to the World Food Programme"."""
+        before = self.memory.sentence[-1] if self.memory.sentence else None
+        if before is None or before.donor is None or parsed.norms(last, last + 1) not in (["to"], ["for"]):
+            return None
+        moved = before.part or before.claim.rule in _MOVED
+        if not moved or parsed.norms(first - 1, first) not in ([","], ["and"], [";"]):
+            return None
+        said = status_of_draft(before)
+        return Governor(before.claim.status, before.donor, "part", 0.7, before.clause, part=True, said=said)
 
     @staticmethod
     def _parallel(parsed: Parsed, before: Draft, first: int) -> bool:

@@ -186,7 +186,8 @@ class Sums:
         donor = giver or promiser or self.memory.donor
         if donor is None:
             return None
-        if clause.verb.base == "come" and giver is None:
+        going = clause.verb.base == "come" or parsed.norms(clause.verb.first, clause.verb.last) == ["goes"]
+        if going and giver is None:
             before = self.memory.draft
             status = before.claim.status if before is not None else PledgeStatus.OFFERED
             said = status_of_draft(before) if before is not None else ()
