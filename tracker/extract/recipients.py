@@ -46,7 +46,8 @@ def _named_behind(parsed: Parsed, first: int, last: int, donor: Mention | None) 
         start += 1
     name = parsed.name_at(start) if start < last else None
     if name is None:
-        return _place_helped(parsed, start, last, donor)
+        own = "its" in parsed.norms(first, start) or parsed.norms(first - 1, first) == ["into"]
+        return None if own else _place_helped(parsed, start, last, donor)
     if name.kind not in GIVERS_AND_BODIES or (donor is not None and name.name == donor.name):
         return _apposed_name(parsed, name)
     if any(c.subject[0] == name.begin and c.verb.first >= name.last for c in parsed.clauses):
