@@ -133,6 +133,31 @@ NAMED = [
         "quoted as saying, with a colon",
     ),
     (
+        "Aleksandar Vučić, speaking after a meeting of the security council, said people should stay calm.",
+        ["Aleksandar Vučić: people should stay calm"],
+        "a participle in commas, with a time of its own",
+    ),
+    (
+        "The Israeli prime minister's office said no boots would be on the ground.",
+        ["Israeli prime minister's office: no boots would be on"],
+        "the office of a head of government",
+    ),
+    (
+        'Colonel Assimi Goïta came late. "Mali is standing up," said the junta leader.',
+        ["Assimi Goïta “Mali is standing up"],
+        "a colonel may be a leader",
+    ),
+    (
+        'Colonel Assimi Goïta came late. "Mali is standing up," said the opposition leader.',
+        ["? “Mali is standing up"],
+        "though not of the opposition",
+    ),
+    (
+        'Alexander Downer said the troops were "on their way, as we speak".',
+        ['Alexander Downer: the troops were "on their'],
+        "a quoted adjunct with a clause in it",
+    ),
+    (
         "Seven men have died, according to figures from the UN.",
         ["United Nations: Seven men have died"],
         "whose figures",

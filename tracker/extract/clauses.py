@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from tracker.extract.lexicon import words
 from tracker.extract.names import Name
+from tracker.extract.scope import Place, Scope
 from tracker.extract.sentences import QUOTE
-from tracker.extract.subjects import Place, Scope, explained, subject_of
+from tracker.extract.subjects import explained, subject_of
 from tracker.extract.tokens import Token
 from tracker.extract.verbs import Form, VerbGroup, verb_groups
 

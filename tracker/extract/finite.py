@@ -28,7 +28,7 @@ _OF_TIME_OR_REASON = words("speech", "time_clause") | {
     "wherever",
     "whenever",
 }
-_OPEN_PHRASES = words("words", "determiners") - {
+_OPEN_PHRASES = (words("words", "determiners") | words("words", "prepositions")) - {
     "this",
     "that",
     "these",
@@ -53,7 +53,7 @@ def is_relative_phrase(tokens: Sequence[Token]) -> bool:
     """
     if not tokens or tokens[0].cap or tokens[0].norm not in _OPEN_PHRASES:
         return False
-    relatives = sum(t.norm in _RELATIVES for t in tokens[1:])
+    relatives = sum(t.norm in _RELATIVES or t.norm in _OF_TIME_OR_REASON for t in tokens[1:])
     finite = [at for at in range(len(tokens)) if _is_finite(tokens, at)] if relatives else []
     groups = sum(not _same_group(tokens, one, other) for one, other in pairwise([-1, *finite]))
     return 0 < groups <= relatives

@@ -16,6 +16,7 @@ from tracker.vocab import ActorKind
 # Nouns that say what somebody does or is at home: they mean whom the text has just introduced.
 _BEARERS = words("speech", "bearers")
 _SPELLED = {"defense": "defence"}
+_SIDES = frozenset({"opposition", "rebel", "gang", "party", "community", "student", "business", "church"})
 _LESSER = frozenset({"deputy", "vice", "former", "assistant"})  # a deputy is not "the president"
 _TASKS = MODIFIERS - words("words", "prepositions") - {"the", "and"}
 _FURTHEST = 40  # mentions of persons that a description looks back over
@@ -106,7 +107,7 @@ def _fits(office: str, description: Sequence[str]) -> bool:
     """Tell whether an office may be described so: by its noun, and by no task that is not its own."""
     held = office_words(office)
     *modifiers, head = description
-    if not held & _fitting(head):
+    if not held & _fitting(head) or _SIDES & set(modifiers) - held:
         return False
     tasks, own = _tasks(modifiers), _tasks(held)
     if _LESSER & (tasks ^ own) or (head == "minister" and "prime" in tasks ^ own):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -26,6 +27,8 @@ _QUALIFIED = (_UNNAMED - words("titles", "postnominals")) | {
     "supporters",
     "camp",
 }
+_OWNING = frozenset({"'s", "’s"})
+_APART = re.compile(r" (['’]s)\b")
 _STATEMENTS = frozenset({"statement", "communiqué", "communique"})
 _BY = frozenset({"by", "from", "of"})
 _BODIES = words("speech", "bodies")
@@ -82,8 +85,9 @@ class Speakers:
     def _body_of(self, parsed: Parsed, actor: Actor, start: int, end: int) -> Actor:
         """Return the body that a name and a noun make: "Kenya's interior ministry", "Conille's office"."""
         if actor.kind is ActorKind.STATE:
-            printed = [t.text for t in parsed.tokens[start:end] if t.norm not in ("the", "'s")]
-            return Actor(" ".join(printed), ActorKind.BODY, actor.span, actor.state)
+            words_of = [t.text for t in parsed.tokens[start:end] if t.norm != "the"]
+            printed = " ".join(word for i, word in enumerate(words_of) if i != 1 or word not in _OWNING)
+            return Actor(_APART.sub(r"\1", printed), ActorKind.BODY, actor.span, actor.state)
         if actor.kind is not ActorKind.PERSON:
             return actor
         span = parsed.span(start, phrase_end(parsed, start, end))

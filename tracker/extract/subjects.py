@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracker.extract.lexicon import words
-from tracker.extract.names import Name
+from tracker.extract.scope import HARD, OF_TIME, Place, Scope
 from tracker.extract.sentences import QUOTE
-from tracker.extract.tokens import Token
+from tracker.extract.set_between import embedded_clause
 from tracker.extract.verb_group import VerbGroup
-
-Place = tuple[int, int]
 
 _ADVERBS = words("words", "adverbs")
 _PREPOSITIONS = words("words", "prepositions")
@@ -25,14 +22,11 @@ _CONCEDING = frozenset({"while", "when", "though", "although"})
 _DISTRIBUTING = frozenset({"each", "both"})
 _ADJUNCTS = _PREPOSITIONS | _ADVERBS | _SUBORDINATORS
 _CALENDAR = words("words", "calendar")
-_OF_TIME = frozenset({"since", "before", "after", "until"})
-_HARD = frozenset({";", ":", "—", "–", "•", "|", "?", "!"})
 _OPENERS = _COORDINATORS | {"•", "-", '"', "“", "‘"}
 _QUANTIFIERS = frozenset(
     {",", "of", "many", "some", "most", "all", "both"}
 )  # "many of whom", "both of which"
 _NOUN_PHRASE_ENDS = frozenset({",", ";", ":", "—", "–", "(", QUOTE}) | _COORDINATORS | _SUBORDINATORS
-_LONGEST_APPOSITION = 12  # tokens between a comma and the relative pronoun that it opens
 
 
 class Subject(NamedTuple):
@@ -41,22 +35,6 @@ class Subject(NamedTuple):
     place: Place
     relative: bool
     bound: str
-
-
-class Scope(NamedTuple):
-    """A sentence as the search for subjects sees it: finite verb groups and names by token.
-
-    ``first_finite`` is the first token of a finite verb group, the sentence's length where it has none.
-    """
-
-    tokens: Sequence[Token]
-    finite: dict[int, VerbGroup]
-    name_at: dict[int, Name]
-    first_finite: int
-
-    def norm(self, at: int) -> str:
-        """Return the folded word at ``at``, "" left of the sentence."""
-        return self.tokens[at].norm if at >= 0 else ""
 
 
 def subject_of(scope: Scope, verb: VerbGroup) -> Subject:
@@ -71,7 +49,7 @@ def subject_of(scope: Scope, verb: VerbGroup) -> Subject:
     if end and scope.norm(end - 1) in _PRONOUNS:
         return Subject((end - 1, end), False, "pronoun")
     start, bound = _left_boundary(scope, end)
-    embedded = _embedded_clause(scope, start, end, bound)
+    embedded = embedded_clause(scope, start, end, bound)
     if embedded is not None:
         return Subject(antecedent(scope, embedded), False, bound)
     if start < end and scope.norm(end - 1) in _COORDINATORS:
@@ -135,62 +113,6 @@ def _opening_bracket(scope: Scope, at: int) -> int | None:
     return next((i for i in range(at - 1, -1, -1) if scope.norm(i) == "("), None)
 
 
-# -- what is set in between subject and verb ----------------------------------------------------------------
-
-
-def _embedded_clause(scope: Scope, start: int, end: int, bound: str) -> int | None:
-    """Return where a clause between a subject and its verb begins, if there is one."""
-    if bound == "start":
-        return None
-    interrupted = _interrupted(scope, end)
-    if interrupted is None and bound == "verb" and not (start < end and scope.norm(end - 1) in _COORDINATORS):
-        return _restricted(scope, start, end)
-    return interrupted
-
-
-def _interrupted(scope: Scope, end: int) -> int | None:
-    """Return where a relative clause set in commas begins: "Kenya, which had offered to lead, sent"."""
-    if not end or scope.norm(end - 1) != ",":
-        return None
-    commas = 0
-    for i in range(end - 2, 0, -1):
-        norm = scope.norm(i)
-        if norm in _HARD or norm == QUOTE:
-            return None
-        if norm in _RELATIVES and any(j in scope.finite for j in range(i, end)):
-            return i if scope.norm(i - 1) == "," else _comma_before(scope, i)
-        commas += norm == ","
-        if commas > 2:
-            return None
-    return None
-
-
-def _comma_before(scope: Scope, at: int) -> int | None:
-    """Return the comma that opens a clause whose relative pronoun stands deeper: ", the first of whom"."""
-    for i in range(at - 1, max(-1, at - _LONGEST_APPOSITION), -1):
-        if scope.norm(i) == ",":
-            return i
-        if i in scope.finite:
-            return None
-    return None
-
-
-def _restricted(scope: Scope, start: int, end: int) -> int | None:
-    """Return the relative of a clause without commas between subject and verb: "a war that began … has"."""
-    if start < end and scope.norm(start) not in _PREPOSITIONS and scope.norm(start) not in _ADVERBS:
-        return None
-    if any(t.norm == "," for t in scope.tokens[start:end]):
-        return None
-    at = scope.finite[start - 1].first - 1
-    for i in range(at, max(-1, at - 6), -1):
-        norm = scope.norm(i)
-        if norm in ("that", "which", "who"):
-            return i if i and scope.tokens[i - 1].word and i - 1 not in scope.finite else None
-        if norm in _HARD or norm in (",", "and", "but") or i in scope.finite:
-            return None
-    return None
-
-
 # -- where the clause begins --------------------------------------------------------------------------------
 
 
@@ -221,13 +143,13 @@ def _left_boundary(scope: Scope, at: int) -> tuple[int, str]:
 def _bound(scope: Scope, i: int, at: int) -> str | None:
     """Return what the token at ``i`` bounds a clause as, None where it bounds none."""
     norm = scope.norm(i)
-    if norm in _HARD or norm == QUOTE:
+    if norm in HARD or norm == QUOTE:
         return norm
     if i in scope.finite:
         return "verb"
     if norm in _RELATIVES or norm == "that":
         return "relative" if i == at - 1 or norm != "that" else "that"
-    dated = norm in _OF_TIME and _is_date(scope, i + 1)  # "since 2007" opens no clause
+    dated = norm in OF_TIME and _is_date(scope, i + 1)  # "since 2007" opens no clause
     reduced = _gerund_follows(scope, i)  # "Djibouti, while not taking part, supplies"
     if norm in _SUBORDINATORS and norm not in ("as", "than") and not dated and not reduced:
         return norm
