@@ -81,6 +81,7 @@ def _content(parsed: Parsed, at: int, end: int) -> list[Range]:
     start = max(start, *(i + 1 for i in range(at) if tokens[i].norm == ";"), 0)
     closed = end + 1 < len(tokens) and tokens[end].norm == ","
     before = (start, at - 1 if tokens[at - 1].norm == "," else at)
+    end = _behind_relative(parsed, end)
     behind = (end + 1, next((i for i in range(end, len(tokens)) if tokens[i].norm == ";"), len(tokens)))
     if closed and start < before[1] < at and goes_on_at(parsed, end + 1, subject=False):
         return [before, behind]
@@ -91,6 +92,13 @@ def _content(parsed: Parsed, at: int, end: int) -> list[Range]:
     else:
         return []
     return [content] if content[1] - content[0] >= _SHORTEST and _verbal(parsed, *content) else []
+
+
+def _behind_relative(parsed: Parsed, end: int) -> int:
+    """Return the comma behind a relative clause that the comma at token ``end`` opens, else ``end``."""
+    if parsed.norms(end + 1, end + 2) not in (["who"], ["which"], ["whose"]):
+        return end
+    return next((i for i in range(end + 2, len(parsed.tokens)) if parsed.tokens[i].norm == ","), end)
 
 
 def _verbal(parsed: Parsed, first: int, last: int) -> bool:

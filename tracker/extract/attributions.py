@@ -71,6 +71,7 @@ def attributions(parsed: Parsed, speakers: Speakers) -> Iterator[Attribution]:
         if clause.relative and not _told_of(parsed, clause):
             continue
         place = _place_before(parsed, clause)
+        place = _person_with(parsed, place) or place
         speaker = speakers.in_phrase(parsed, *place)
         explained = _explained(parsed, place[0]) if speaker is None else None
         if explained is not None:
@@ -80,15 +81,25 @@ def attributions(parsed: Parsed, speakers: Speakers) -> Iterator[Attribution]:
         yield last
 
 
-def _explained(parsed: Parsed, at: int) -> tuple[int, int] | None:
-    """Return the person whom an apposition at ``at`` explains, where he opens the clause."""
+def _explained(parsed: Parsed, at: int, *, anywhere: bool = False) -> tuple[int, int] | None:
+    """Return the person whom an apposition at ``at`` explains, where he opens the clause or ``anywhere``."""
     if at < 2 or parsed.tokens[at - 1].norm != ",":
         return None
     name = parsed.name_at(at - 2)
     if name is None or name.kind is not ActorKind.PERSON or uncertain(name):
         return None
     opens = not name.begin or parsed.tokens[name.begin - 1].norm in _BEFORE_NAME
-    return (name.begin, name.last) if opens else None
+    return (name.begin, name.last) if opens or anywhere else None
+
+
+def _person_with(parsed: Parsed, place: tuple[int, int]) -> tuple[int, int] | None:
+    """Return whose apposition ends in ``place``: Rae in "Rae, ambassador to the UN, who", not the UN."""
+    start, end = place
+    if start < 2 or parsed.tokens[start - 1].norm not in _PREPOSITIONS or parsed.norms(end, end + 1) != [","]:
+        return None
+    comma = next((i for i in range(start - 1, 0, -1) if parsed.tokens[i].norm == ","), 0)
+    who = parsed.norms(end + 1, end + 2) == ["who"]
+    return _explained(parsed, comma + 1, anywhere=who)
 
 
 def _told_of(parsed: Parsed, clause: Clause) -> bool:

@@ -35,7 +35,11 @@ def with_article(parsed: Parsed, at: int) -> int:
 
 def content_behind(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
     """Return the reported clause behind the verb, without "that"."""
-    following = [c for c in finite_clauses(parsed) if c.index > clause.index]
+    stop = next(
+        (i for i in range(clause.verb.last, len(parsed.tokens)) if parsed.tokens[i].norm == ";"),
+        len(parsed.tokens),
+    )
+    following = [c for c in finite_clauses(parsed) if c.index > clause.index and c.verb.first < stop]
     if not following or clause.verb.last >= len(parsed.tokens):
         return None
     end = _content_end(parsed, clause)

@@ -23,8 +23,9 @@ _PREPOSITIONS = words("words", "prepositions")
 _GOVERNMENT = words("speech", "government")
 _NATIONAL = words("speech", "national")
 _FORCES = words("speech", "forces")
-_SHARED = words("speech", "shared_bodies")
 _STATE_BODIES = words("speech", "state_bodies")
+_ANY_BODY = words("speech", "any_body")
+_SHARED = words("speech", "shared_bodies") | _ANY_BODY
 _HEADS = words("titles", "heads") | words("titles", "described_only")
 _PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her"})
 _DEFINITE = frozenset({"the", "its", "his", "her", "their", "this", "that"})
@@ -182,7 +183,7 @@ class Discourse:
     ) -> list[Actor]:
         """Return the body that a description means: "the council", "the ministry", "its parliament"."""
         if head in _SHARED:
-            return self._body_like(head, span)
+            return self._body_like(head, span) or self._foremost_body(parsed, head, span)
         named = self._body_like(head, span) if [*norms] == ["the", head] else []
         if named or not state:
             return named
@@ -230,6 +231,13 @@ class Discourse:
         name = bodies[at - 1][1]
         state = name.state or (self.default_state if is_national(name.name) else None)
         return [Actor(name.name, name.kind or ActorKind.BODY, span, state, why=Reference.BODY)]
+
+    def _foremost_body(self, parsed: Parsed, head: str, span: Span) -> list[Actor]:
+        """Return the body foremost, where ``head`` may be said of any: "the charity", "the group"."""
+        body = self._foremost.body[parsed.index]
+        if body is None or body.kind is ActorKind.STATE or head not in _ANY_BODY:
+            return []
+        return [Actor(body.name, body.kind or ActorKind.BODY, span, body.state, why=Reference.BODY)]
 
 
 def _is_described(name: Name, head: str) -> bool:

@@ -15,6 +15,8 @@ from tracker.vocab import ActorKind
 _PEOPLE = words("speech", "unnamed") | words("speech", "bearers") | words("titles", "heads")
 _SPEAKING = frozenset({"say", "tell", "add", "note", "write", "warn"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
+_POSSESSIVES = frozenset({"his", "her", "their", "my"})
+_RELATIONS = words("speech", "relations") | words("speech", "bearers")
 _SUPRANATIONAL = (ActorKind.ORGANIZATION, ActorKind.STATE)
 
 
@@ -102,8 +104,9 @@ def _unnamed_subject(parsed: Parsed) -> bool:
 
 def _is_unnamed(parsed: Parsed, first: int, last: int) -> bool:
     """Tell whether a noun phrase is that of one without a name: "a constable in Kericho"."""
-    if parsed.tokens[first].norm not in _INDEFINITE:
+    opening = parsed.tokens[first].norm
+    if opening not in _INDEFINITE and opening not in _POSSESSIVES:
         return False
     end = phrase_end(parsed, first, last)
     head = parsed.tokens[next((i for i in range(first, end) if not parsed.tokens[i].word), end) - 1].norm
-    return head in _PEOPLE and not head.endswith("s")
+    return head in (_PEOPLE if opening in _INDEFINITE else _RELATIONS) and not head.endswith("s")

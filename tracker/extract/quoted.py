@@ -70,33 +70,32 @@ class QuotationReader:
     ) -> Saying:
         """Add a quotation that no reporting verb of its sentence attributes."""
         whole = parsed.sentence.span
-        label = self._label(parsed, at)
-        if label is not None:
-            return self._add(parsed, label[0], quotation, whole, label[1])
         alone = at <= 1 and len(parsed.tokens) <= at + 2
+        named = self._label(parsed, at)
+        if named is not None:
+            return self._add(parsed, named[0], quotation, whole, named[1])
+        signed = self._signed_behind(parsed) if alone else None
+        if signed is not None:
+            return self._add(parsed, signed, quotation, quotation.outer, _SIGNED)
         continued = self._continued(parsed) if alone else None
         if continued is not None:
             continued.resume(quotation.inner)
             continued.paragraph = parsed.sentence.paragraph
             return continued
-        around = self._named_around(parsed, at, alone=alone)
-        if around is not None:
-            return self._add(parsed, around[0], quotation, quotation.outer, around[1])
+        announced = self._announced_before(parsed) if at <= 1 else None
+        if announced is not None:
+            return self._add(parsed, announced, quotation, quotation.outer, _ANNOUNCED)
+        return self._guessed(parsed, quotation, alone=alone and not attributed)
+
+    def _guessed(self, parsed: Parsed, quotation: Quotation, *, alone: bool) -> Saying:
+        """Add a quotation that nothing around it attributes, under whom it stands most likely."""
         if not quotation.closed:
             return self._add(parsed, None, quotation, quotation.outer, _OPEN)
-        if alone and not attributed:
+        if alone:
             speaker = self.speakers.foremost(parsed)
             return self._add(parsed, speaker, quotation, quotation.outer, _BARE)
         speaker = self.speakers.acting_person(parsed)
-        return self._add(parsed, speaker, quotation, whole, _IN_CLAUSE)
-
-    def _named_around(self, parsed: Parsed, at: int, *, alone: bool) -> tuple[Actor, Rule] | None:
-        """Return who is named on the line before a quotation or on the one behind it, and the rule."""
-        announced = self._announced_before(parsed) if at <= 1 else None
-        if announced is not None:
-            return announced, _ANNOUNCED
-        signed = self._signed_behind(parsed) if alone else None
-        return (signed, _SIGNED) if signed is not None else None
+        return self._add(parsed, speaker, quotation, parsed.sentence.span, _IN_CLAUSE)
 
     def _add(
         self,
