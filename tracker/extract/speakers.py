@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,7 +10,7 @@ from tracker.claims import Span
 from tracker.extract.actors import Actor, Reference, phrase_end
 from tracker.extract.discourse import Discourse
 from tracker.extract.lexicon import words
-from tracker.extract.names import Name, uncertain
+from tracker.extract.names import Name, text_of, uncertain
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind
@@ -27,8 +26,6 @@ _QUALIFIED = (_UNNAMED - words("titles", "postnominals")) | {
     "supporters",
     "camp",
 }
-_OWNING = frozenset({"'s", "’s"})
-_APART = re.compile(r" (['’]s)\b")
 _STATEMENTS = frozenset({"statement", "communiqué", "communique"})
 _BY = frozenset({"by", "from", "of"})
 _BODIES = words("speech", "bodies")
@@ -85,9 +82,13 @@ class Speakers:
     def _body_of(self, parsed: Parsed, actor: Actor, start: int, end: int) -> Actor:
         """Return the body that a name and a noun make: "Kenya's interior ministry", "Conille's office"."""
         if actor.kind is ActorKind.STATE:
-            words_of = [t.text for t in parsed.tokens[start:end] if t.norm != "the"]
-            printed = " ".join(word for i, word in enumerate(words_of) if i != 1 or word not in _OWNING)
-            return Actor(_APART.sub(r"\1", printed), ActorKind.BODY, actor.span, actor.state)
+            owners = {n.last for n in parsed.names if n.kind is ActorKind.STATE}
+            printed = [
+                t
+                for i, t in enumerate(parsed.tokens[start:end], start)
+                if t.norm != "the" and not (i in owners and t.norm == "'s")
+            ]
+            return Actor(text_of(printed), ActorKind.BODY, actor.span, actor.state)
         if actor.kind is not ActorKind.PERSON:
             return actor
         span = parsed.span(start, phrase_end(parsed, start, end))
