@@ -41,6 +41,27 @@ GIVERS = [
       "Italy 2,000,000 EUR withdrawn to Syria"], "each says how far it has come"),
 ]  # fmt: skip
 
+VERBS_AND_FIGURES = [
+    (SYRIA + "Who pays what\nJordan: has pledged $3 million\nCanada: has given C$6 million\nIraq: left\n",
+     ["Jordan 3,000,000 USD offered to Syria", "Canada 6,000,000 CAD delivered to Syria"], "verbs"),
+    (SYRIA + "Pledges (in millions of euros)\n\nGermany 212\nFrance 110\n",
+     ["Germany 212,000,000 EUR offered to Syria", "France 110,000,000 EUR offered to Syria"], "bare figures"),
+    (SYRIA + "UNHCR received gifts: Sweden SEK 60 million, Canada C$2 million and Ireland €4 million.",
+     ["Sweden 60,000,000 SEK delivered to Syria", "Canada 2,000,000 CAD delivered to Syria",
+      "Ireland 4,000,000 EUR delivered to Syria"], "behind a colon"),
+    (SYRIA + "Spain promised €9 million. Of this funding:\n\n– €6 million will support UNICEF;\n"
+     "– €3 million is for health care.\n",
+     ["Spain 9,000,000 EUR offered to Syria total", "Spain 6,000,000 EUR offered to Syria",
+      "Spain 3,000,000 EUR offered (medical) to Syria"], "items with verbs"),
+    (SYRIA + "Italy promised €9 million for Syria: €6 million for UNICEF and €3 million for UNHCR.",
+     ["Italy 9,000,000 EUR offered to Syria total", "Italy 6,000,000 EUR offered to UNICEF",
+      "Italy 3,000,000 EUR offered to UNHCR"], "parts behind a colon"),
+    (SYRIA + "Pledges\n\nDonor    Sum\nNorway    NOK 40 million\nUtopia    $1 million\nTotal    $9 million\n",
+     ["Norway 40,000,000 NOK offered to Syria", "- 9,000,000 USD offered to Syria total"], "an unknown giver"),
+    (MISSION + "Canada will give the mission:\n\n(i) C$5 million for salaries;\n(ii) two patrol boats;\n",
+     ["Canada 5,000,000 CAD offered (salaries)", "Canada equipment offered"], "small Roman numbers"),
+]  # fmt: skip
+
 RECIPIENTS = [
     ("Japan approved a grant of US$10 million for Lebanon. The breakdown is as follows:\n\n"
      "World Food Programme (WFP): US$4 million\nUNHCR: US$6 million (shelter)\n",
@@ -139,7 +160,11 @@ def test_a_pledging_conference_pledges_nothing(read_article: ReadArticle) -> Non
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [(text, expected) for table in (GIVERS, RECIPIENTS, TABLES, ENUMERATIONS) for text, expected, _ in table],
+    [
+        (text, expected)
+        for table in (GIVERS, VERBS_AND_FIGURES, RECIPIENTS, TABLES, ENUMERATIONS)
+        for text, expected, _ in table
+    ],
 )
 def test_lists_of_gifts(text: str, expected: list[str], read_article: ReadArticle) -> None:
     assert [pledge(claim) for claim in read_article(text).pledges] == expected

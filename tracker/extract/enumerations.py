@@ -20,6 +20,7 @@ from tracker.extract.recipients import recipient_named
 from tracker.vocab import PledgeStatus
 
 _GIFTS = words("lists", "givers") | words("lists", "givers_surely") | NOUNS["neutral"] | NOUNS["delivered"]
+_MARKS = ([":"], ["–"], ["—"], ["-"])
 _TO = frozenset(["to", "between", "for", "among", "through"])
 
 
@@ -34,7 +35,7 @@ class Enumerations:
         """Read a sum in brackets behind a name, where there are several such, as the name's gift or share."""
         names = _names(parsed)
         name = names.get(first)
-        if name is None or len(names) < 2:
+        if name is None or len(names) < 2 or not any(n.kind in GIVERS_AND_BODIES for n in names.values()):
             return None
         opening = min(names.values(), key=lambda each: each.begin)
         leading = [
@@ -45,7 +46,8 @@ class Enumerations:
         said = words_among(parsed, _GIFTS, 0, opening.begin)
         if not said:
             return None
-        donor = actor_at(self.discourse, parsed, name.begin, name.last)
+        known = name.kind in GIVERS_AND_BODIES
+        donor = actor_at(self.discourse, parsed, name.begin, name.last) if known else None
         if donor is None or donor.state is None:
             return None
         return Governor(
@@ -56,7 +58,7 @@ class Enumerations:
         """Read what one of several gets: "split between UNICEF ($6 million) and the WFP ($12 million)"."""
         giver = self._giver(parsed, first)
         before = self.memory.draft
-        if giver is None or giver.state is None or name.kind not in GIVERS_AND_BODIES:
+        if giver is None or giver.state is None:
             return None
         status = before.claim.status if before is not None else PledgeStatus.OFFERED
         recipient = recipient_named(parsed, name.begin, name.last)
@@ -73,16 +75,16 @@ class Enumerations:
 
 
 def _names(parsed: Parsed) -> dict[int, Name]:
-    """Return the name right before each sum that opens a bracket, by the token of the sum."""
+    """Return the name right before each sum in brackets or behind a colon, by the token of the sum."""
     found: dict[int, Name] = {}
-    by_last = {name.last: name for name in parsed.names if name.kind in GIVERS_AND_BODIES}
+    by_last = {name.last: name for name in parsed.names if name.kind is not None}
+    colon = next((i for i, token in enumerate(parsed.tokens) if token.norm == ":"), len(parsed.tokens))
     for first, last, _mention in parsed.money:
-        name = by_last.get(first - 1)
-        if (
-            name is not None
-            and parsed.norms(first - 1, first) == ["("]
-            and ")" in parsed.norms(last, last + 8)
-        ):
+        mark = parsed.norms(first - 1, first)
+        bracketed = mark == ["("] and ")" in parsed.norms(last, last + 8)
+        listed = first > colon + 1 and mark in _MARKS
+        name = by_last.get(first - 1 if bracketed or listed else first if first > colon else -1)
+        if name is not None and name.begin > (-1 if bracketed else colon):
             found[first] = name
     return found
 

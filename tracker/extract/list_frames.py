@@ -133,12 +133,21 @@ class Frames:
                 found = self._by_clause(line, clause)
                 if found is not None:
                     return found
-            owner = next((n for n in line.names if _owns_a_gift(line, n)), None)
+            owner = next(
+                (n for n in line.names if _owns_a_gift(line, n) or self._tells_of_one(line, n)), None
+            )
             giver = actor_at(self.discourse, line, owner.begin, owner.last) if owner is not None else None
             if giver is not None:
                 status, said = status_said([line]) or (PledgeStatus.OFFERED, ())
                 return Source(giver, status, said, _date([line], status))
         return None
+
+    def _tells_of_one(self, line: Parsed, name: Name) -> bool:
+        """Tell whether a ministry tells what its state gives: "The package, the Pentagon said, contains:"."""
+        said = set(line.norms(0, len(line.tokens)))
+        consists = any(c.verb.base in _CONSISTING for c in line.clauses) and bool(_GIFTS & said)
+        of_state = self.discourse.kinds.get(name.state or "") is ActorKind.STATE
+        return consists and name.kind is ActorKind.BODY and of_state
 
     def _by_clause(self, line: Parsed, clause: Clause) -> Source | None:
         verb = clause.verb
@@ -165,7 +174,7 @@ class Frames:
     def _before(self, block: Block) -> Source | None:
         """Return the giver of the last sum, where it stands shortly before the list."""
         draft = self.memory.draft
-        if draft is None or draft.donor is None:
+        if draft is None or draft.donor is None or self.memory.donor is None:
             return None
         near = block.items[0].parsed.index - draft.parsed.index <= _NEAR + len(block.titles)
         return _source_of(draft) if near else None

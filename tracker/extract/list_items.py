@@ -5,11 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tracker.extract.discourse import Actor, Discourse
-from tracker.extract.evidence import Places
-from tracker.extract.gifts import GIVERS, GIVERS_AND_BODIES, SOURCES, Governor, Memory, actor_at
+from tracker.extract.evidence import Places, verb_words
+from tracker.extract.gifts import (
+    GIVE_ALL,
+    GIVERS,
+    GIVERS_AND_BODIES,
+    SOURCES,
+    UNREAL,
+    Governor,
+    Memory,
+    actor_at,
+    status_of,
+)
 from tracker.extract.list_figures import Scale, columns, scale_of, wholes
 from tracker.extract.list_frames import Frame, Frames, label_name, status_said
 from tracker.extract.lists import Block, Item, blocks, is_total
+from tracker.extract.modality import sense
 from tracker.extract.money import MoneyMention
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed
@@ -187,7 +198,20 @@ class ListItems:
 def _status(item: Item, frame: Frame, first: int) -> tuple[PledgeStatus, Places]:
     """Return how far a gift has come, as its words behind token ``first``, its heading or the lead say."""
     below = status_said([item.below]) if item.below is not None else None
-    return status_said([item.parsed], first) or below or (frame.source.status, frame.source.said)
+    own = _status_by_verb(item) or status_said([item.parsed], first)
+    return own or below or (frame.source.status, frame.source.said)
+
+
+def _status_by_verb(item: Item) -> tuple[PledgeStatus, Places] | None:
+    """Return how far a gift has come by a verb behind the label: "Canada: has given C$63 million"."""
+    parsed = item.parsed
+    for clause in parsed.clauses if item.label is not None else ():
+        if clause.verb.first != item.value or clause.verb.base not in GIVE_ALL:
+            continue
+        meaning = sense(parsed, parsed.clauses, clause.index)
+        if meaning not in UNREAL:
+            return status_of(parsed, clause, meaning), verb_words(parsed, clause)
+    return None
 
 
 def _is_list(block: Block) -> bool:

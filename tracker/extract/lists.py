@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tracker.extract.clauses import Clause
-from tracker.extract.gifts import NOUNS, PURPOSES, VERBS
+from tracker.extract.gifts import NOUNS, PURPOSES
 from tracker.extract.goods import goods_in
 from tracker.extract.lexicon import words
 from tracker.extract.names import Name
@@ -98,8 +98,8 @@ def _is_title(item: Item) -> bool:
 
 def _goes_on(parsed: Parsed, last: Item) -> bool:
     """Tell whether a sentence leaves a list open: the rest of an item, or an item with a verb of its own."""
-    if parsed.sentence.paragraph == last.parsed.sentence.paragraph:
-        return True
+    if parsed.sentence.paragraph == last.parsed.sentence.paragraph or (last.cells and parsed.money):
+        return parsed.sentence.table or not last.cells
     return parsed.sentence.bullet and parsed.tokens[-1].norm not in (":", "?") and not _is_heading(parsed)
 
 
@@ -166,15 +166,15 @@ def _is_finite(parsed: Parsed, clause: Clause) -> bool:
 
 
 def _tells_of_sums(verb: VerbGroup) -> bool:
-    """Tell whether a verb may have a sum for its subject: "will bring", "was paid", "goes"."""
-    return bool(verb.modal or verb.passive or verb.perfect or verb.base in VERBS["sum_subject"] | {"be"})
+    """Tell whether a verb says what has become of the sum before it: "was paid", not what it is for."""
+    return verb.passive or verb.perfect
 
 
 def _is_heading(parsed: Parsed) -> bool:
     """Tell whether a line is a heading: short, without a verb, a sum or a final mark."""
     short = len(parsed.tokens) <= _LONGEST_HEADING and parsed.tokens[-1].norm not in (".", ":", "!", "”")
     finite = any(c.verb.form is Form.FINITE for c in parsed.clauses)
-    return parsed.sentence.table or (short and not finite and not parsed.money)
+    return not parsed.money and (parsed.sentence.table or (short and not finite))
 
 
 def _is_for_a_purpose(parsed: Parsed) -> bool:
@@ -213,6 +213,8 @@ def _label_end(parsed: Parsed) -> int | None:
     for i in range(1, min(len(tokens), _LONGEST_LABEL)):
         if tokens[i].norm in _MARKS and _stands_free(parsed, i):
             return i
+        if i == len(tokens) - 1 and tokens[i].text[0].isdigit() and parsed.names[0].last == i:
+            return i  # a bare figure: its table says in what it is kept
         opens = i + 1 if tokens[i].norm in (",", "(") else i
         if opens in sums and (opens > i or parsed.names[0].last == i):
             line = parsed.sentence.bullet or len(tokens) <= _LONGEST_BARE_LINE

@@ -119,11 +119,12 @@ class Parts:
         whole = next((d for d in before if not d.part), before[-1]) if further else before[-1]
         between = parsed.norms(whole.at + 1, first)
         made = "made" in between or "comprising" in between or _of_which(between)
-        made = made or between[-1:] == ["including"]
+        made = made or between[-1:] == ["including"] or self._follows_colon(parsed, whole, first)
         if further:
             linked = between[-1:] in (["and"], [","])
         else:
             linked = ("made", "up") in pairwise(between) or bool(_MADE_OF & set(between[-8:]))
+            linked = linked or between[-1:] == [":"]
         if not linked or not (made or further):
             return None
         if self._has_own_verb(parsed, whole, first) and (
@@ -137,6 +138,14 @@ class Parts:
             return Governor(paid[0], whole.donor, "part-of-it", 0.7, whole.clause, said=paid[1])
         said = status_of_draft(whole)
         return Governor(whole.claim.status, whole.donor, "part", 0.75, whole.clause, part=True, said=said)
+
+    @staticmethod
+    def _follows_colon(parsed: Parsed, whole: Draft, first: int) -> bool:
+        """Tell whether a colon divides a whole from its parts: "€10 million: €6 million for UNRWA, …"."""
+        if ":" not in parsed.norms(whole.at + 1, first):
+            return False
+        its = next((last for at, last, _m in parsed.money if at == first), first)
+        return parsed.norms(its, its + 1) in (["for"], ["to"])
 
     def _paid_of(self, parsed: Parsed, first: int) -> tuple[PledgeStatus, Places] | None:
         """Return the status that "of which $500m has been paid" says, None without such a passive."""
