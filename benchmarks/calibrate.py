@@ -9,9 +9,9 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
 
 from tracker.evaluate import RecordType, Score
+from tracker.evaluate.calibration import judged
 from tracker.evaluate.folder import find_gold, read_annotated
 from tracker.evaluate.run import run
 from tracker.extract.confidence import family
@@ -50,27 +50,20 @@ def main(folders: list[str]) -> int:
 def _families(score: Score) -> dict[ClaimKind, dict[str, list[bool]]]:
     """Return for each kind of record the families, each with whether its records are right."""
     found: dict[ClaimKind, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
-    for record_type, record, right in _judged(score):
+    for record_type, record, right in judged(score):
         kind, who = _KINDS[record_type]
         found[kind][family(record["rule"], named=record[who] is not None)].append(right)
     return found
 
 
-def _judged(score: Score) -> Iterator[tuple[RecordType, Any, bool]]:
-    for article in score.articles:
-        for record_type, result in article.types.items():
-            yield from ((record_type, pair.predicted, True) for pair in result.pairs)
-            yield from ((record_type, record, False) for record in result.spurious)
-
-
 def _section(kind: ClaimKind, families: dict[str, list[bool]]) -> Iterator[str]:
     """Yield the lines of one kind of record."""
-    everything = [right for judged in families.values() for right in judged]
+    everything = [right for each in families.values() for right in each]
     usual = sum(everything) / len(everything)
     yield f"[{kind}]"
-    for name, judged in sorted(families.items()):
-        share = (sum(judged) + _LEAN * usual) / (len(judged) + _LEAN)
-        yield f"{name} = {min(share, 0.99):.2f} # {sum(judged)} of {len(judged)}"
+    for name, each in sorted(families.items()):
+        share = (sum(each) + _LEAN * usual) / (len(each) + _LEAN)
+        yield f"{name} = {min(share, 0.99):.2f} # {sum(each)} of {len(each)}"
     yield ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.evaluate.score import Score
+from tracker.evaluate.score import Record, RecordType, Score
 
 BINS = 10
 ENOUGH = 20
@@ -39,7 +39,10 @@ class Bin:
 def calibration(score: Score) -> list[Bin]:
     """Return the bins of 0.1 that hold any record, over all types and articles, lowest first."""
     bins: dict[int, list[tuple[float, bool]]] = {}
-    for confidence, right in _judged(score):
+    for _kind, record, right in judged(score):
+        confidence = record.get("confidence")
+        if confidence is None:
+            continue
         # Rounded first: 0.7 / 0.1 is 6.999….
         bins.setdefault(min(int(round(confidence * BINS, 9)), BINS - 1), []).append((confidence, right))
     return [
@@ -54,12 +57,9 @@ def calibration(score: Score) -> list[Bin]:
     ]
 
 
-def _judged(score: Score) -> Iterator[tuple[float, bool]]:
-    """Yield the confidence of each predicted record and whether it is right."""
+def judged(score: Score) -> Iterator[tuple[RecordType, Record, bool]]:
+    """Yield each predicted record with its type and whether it matches one of gold."""
     for article in score.articles:
-        for result in article.types.values():
-            judged = [(pair.predicted, True) for pair in result.pairs]
-            judged += [(record, False) for record in result.spurious]
-            for record, right in judged:
-                if record.get("confidence") is not None:
-                    yield record["confidence"], right
+        for kind, result in article.types.items():
+            yield from ((kind, pair.predicted, True) for pair in result.pairs)
+            yield from ((kind, record, False) for record in result.spurious)

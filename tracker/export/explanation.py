@@ -7,14 +7,15 @@ absent is null. Offsets are code points of the document's body.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from tracker.claims import Claim, FieldSpan, Span
+from tracker.claims import Claim
 from tracker.documents.model import Document
 from tracker.export.levels import Levels, place
 from tracker.export.records import Json, field_spans, payload, record
 from tracker.extract import trace
+from tracker.extract.evidence import spans_of
 from tracker.extract.phases import course_of
 from tracker.extract.rules import rule_text
 from tracker.extract.steps import Step
@@ -88,12 +89,8 @@ def _fields(claim: Claim, body: str) -> Iterator[Json]:
     for field, value in payload(claim).items():
         if value is None or value is False or value == []:
             continue
-        where = _spans_of(spans, _STANDS_WITH.get(field, field))
+        where = spans_of(spans, _STANDS_WITH.get(field, field))
         yield {"field": field, "value": value, "places": [place(span, body) for span in where]}
-
-
-def _spans_of(spans: Iterable[FieldSpan], field: str) -> list[Span]:
-    return [each.span for each in spans if each.field == field]
 
 
 # -- what was decided on the article ------------------------------------------------------------------------
@@ -132,7 +129,7 @@ def _heaviest_first(weights: dict[str, float]) -> list[tuple[str, float]]:
 def _phase(traced: Trace) -> Json:
     """Return the article's phase, what decided it, and the steps in the order of time."""
     phase, body = traced.extraction.phase, traced.reading.body
-    words = _spans_of(phase.fields, "phase") if phase is not None else []
+    words = spans_of(phase.fields, "phase") if phase is not None else ()
     taken = course_of(traced.steps, traced.reading.published)
     listed = rule_text(phase.rule) if phase is not None else None
     return {
