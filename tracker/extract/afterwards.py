@@ -53,7 +53,7 @@ def _add_purposes(draft: Draft, more: tuple[Purpose, ...], where: tuple[FieldSpa
 
 def _add_announcement(draft: Draft, parsed: Parsed) -> None:
     """Date the pledge by "The announcement was made on 4 May"."""
-    if not {"announcement", "announced"} & set(parsed.norms(0, len(parsed.tokens))):
+    if not {"announcement", "announced"} & set(parsed.folded):
         return
     for first, last, mention in parsed.dates:
         value = mention.resolve() if mention.preposition == "on" else None

@@ -61,7 +61,7 @@ def _is_about_gifts(head: Sequence[Parsed], lead: Sequence[Parsed]) -> bool:
 
 
 def _tells_of_gifts(parsed: Parsed) -> bool:
-    said = set(parsed.norms(0, len(parsed.tokens)))
+    said = set(parsed.folded)
     offered = any(c.verb.base in VERBS["offered"] for c in parsed.clauses)
     return bool(offered or said & _OF_GIFTS or (parsed.head and parsed.money))
 

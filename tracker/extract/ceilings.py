@@ -6,7 +6,7 @@ from tracker.extract.clauses import Clause
 from tracker.extract.contingents import Governed, Group
 from tracker.extract.evidence import Places, verb_words
 from tracker.extract.lexicon import section
-from tracker.extract.modality import Sense, sense
+from tracker.extract.modality import UNREAL, sense
 from tracker.extract.reading import Parsed
 from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind, DeploymentStatus
@@ -29,7 +29,7 @@ def is_left_behind(parsed: Parsed, group: Group) -> bool:
     if parsed.norms(group.first - 1, group.first) not in (["from"], ["than"]):
         return False
     change = _NOUNS["measured"] | _NOUNS["contingents"]
-    return not change.isdisjoint(parsed.norms(0, len(parsed.tokens)))
+    return not change.isdisjoint(parsed.folded)
 
 
 def _ceiling(said: Places) -> Governed:
@@ -68,7 +68,7 @@ def _set_at(parsed: Parsed, group: Group) -> Governed | None:
         spoken_of = [*parsed.norms(*clause.subject), *parsed.norms(verb.last, group.first)]
         if verb.base not in _VERBS["setting"] or not _names_ceiling(spoken_of):
             continue
-        if sense(parsed, parsed.clauses, clause.index) not in (Sense.NEGATED, Sense.IRREALIS):
+        if sense(parsed, parsed.clauses, clause.index) not in UNREAL:
             return _ceiling(verb_words(parsed, clause))
     return None
 

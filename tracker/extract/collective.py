@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from tracker.extract.clauses import Clause
-from tracker.extract.contingents import Governed, Group, Memory
+from tracker.extract.contingents import Governed, Group, Memory, status_told
 from tracker.extract.evidence import verb_words
 from tracker.extract.lexicon import section
-from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed
 from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind, DeploymentStatus
@@ -28,11 +27,11 @@ def collective(parsed: Parsed, group: Group, memory: Memory) -> Governed | None:
             continue
         if not (_by_many(parsed, clause, group) or _by_nobody(parsed, clause, group, memory)):
             continue
-        meaning = sense(parsed, parsed.clauses, clause.index)
-        if meaning in (Sense.NEGATED, Sense.IRREALIS):
+        status = status_told(parsed, clause)
+        if status is None:
             return None
-        sent = meaning is Sense.FACT and verb.base not in _PROMISING
-        status = DeploymentStatus.DEPLOYED if sent else DeploymentStatus.OFFERED
+        if verb.base in _PROMISING:
+            status = DeploymentStatus.OFFERED
         said = verb_words(parsed, clause)
         return Governed(status, None, None, f"together-{verb.base}", 0.7, said)
     return None

@@ -11,6 +11,7 @@ from tracker.extract.counts import CountMention
 from tracker.extract.discourse import Actor
 from tracker.extract.evidence import Places, standing, verb_words
 from tracker.extract.lexicon import section
+from tracker.extract.modality import UNREAL, Sense, sense
 from tracker.extract.reading import Parsed
 from tracker.extract.timing import When
 from tracker.vocab import ActorKind, DeploymentStatus, Unit
@@ -88,6 +89,14 @@ class Memory:
         """Note whose people are there."""
         if claim.contributor is not None and claim.status is DeploymentStatus.DEPLOYED:
             self.present.add(claim.contributor.name)
+
+
+def status_told(parsed: Parsed, clause: Clause) -> DeploymentStatus | None:
+    """Return where people are by the sense of their clause: there, still to come, or (None) neither."""
+    meaning = sense(parsed, parsed.clauses, clause.index)
+    if meaning in UNREAL:
+        return None
+    return DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
 
 
 def unit_of(nouns: set[str]) -> Unit:

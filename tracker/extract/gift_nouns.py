@@ -15,7 +15,6 @@ from tracker.extract.gifts import (
     NOUNS,
     PURPOSES,
     SOURCES,
-    UNREAL,
     VERBS,
     Governor,
     Memory,
@@ -25,7 +24,7 @@ from tracker.extract.gifts import (
     subject_of,
 )
 from tracker.extract.lexicon import section
-from tracker.extract.modality import Sense, sense
+from tracker.extract.modality import UNREAL, Sense, sense
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed
 from tracker.extract.verbs import Form

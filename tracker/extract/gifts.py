@@ -26,8 +26,8 @@ GIVE_ALL = frozenset().union(
 NOT_GIVEN = section("giving", "not_giving")["verbs"]
 GIVERS = (ActorKind.STATE, ActorKind.ORGANIZATION)
 GIVERS_AND_BODIES = (*GIVERS, ActorKind.BODY)
-UNREAL = (Sense.NEGATED, Sense.IRREALIS)
 SOURCES = (["from"], ["from", "the"])
+_REACH = 18  # tokens behind a verb in which its agent or source may stand
 _PHRASAL_REACH = 10  # tokens behind a verb in which its particle may stand
 PURPOSES = {word: Purpose(key) for key, words in section("giving", "purposes").items() for word in words}
 _GOVERNING = frozenset(["for", "with", "on", "of", "from"])
@@ -252,14 +252,21 @@ def _owner(discourse: Discourse, parsed: Parsed, first: int) -> Actor | None:
     return actor_at(discourse, parsed, first, first + 1) if parsed.tokens[first].norm == "its" else None
 
 
+def actors_behind(
+    discourse: Discourse, parsed: Parsed, clause: Clause, preposition: str, reach: int = _REACH
+) -> list[Actor]:
+    """Return all that a clause names behind ``preposition``, at most ``reach`` tokens from its verb."""
+    for i in range(clause.verb.last, min(clause.end, clause.verb.last + reach)):
+        if parsed.tokens[i].norm == preposition:
+            found = discourse.actors(parsed, i + 1, min(clause.end, i + 8))
+            if found:
+                return found
+    return []
+
+
 def actor_behind(discourse: Discourse, parsed: Parsed, clause: Clause, preposition: str) -> Actor | None:
     """Return the actor that a clause names behind ``preposition``: "paid by Canada", "got from Norway"."""
-    for i in range(clause.verb.last, min(clause.end, clause.verb.last + 18)):
-        if parsed.tokens[i].norm == preposition:
-            found = actor_at(discourse, parsed, i + 1, min(clause.end, i + 8))
-            if found is not None:
-                return found
-    return None
+    return next(iter(actors_behind(discourse, parsed, clause, preposition)), None)
 
 
 def source_before(discourse: Discourse, parsed: Parsed, clause: Clause) -> Actor | None:

@@ -19,7 +19,6 @@ giving      all of them → the records
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -51,7 +50,6 @@ from tracker.extract.sources import Sources
 from tracker.extract.sums import Sums
 from tracker.extract.unpriced import Unpriced
 from tracker.vocab import (
-    ActorKind,
     PledgeStatus,
     Qualifier,
 )
@@ -123,9 +121,7 @@ class GivingReader:
         donor = governor.donor
         if donor is None or donor.why is not Reference.GOVERNMENT or donor.state != self._host:
             return governor
-        named = Counter(n.state for p in self.reading.parsed for n in p.names if n.kind is ActorKind.STATE)
-        del named[self._host]
-        home = named.most_common(1)[0][0] if named else None
+        home = next((state for state in self.reading.states() if state != self._host), None)
         return (
             replace(governor, donor=replace(donor, name=home, state=home)) if home is not None else governor
         )

@@ -15,12 +15,13 @@ from tracker.extract.gifts import (
     VERBS,
     actor_at,
     actor_behind,
+    actors_behind,
     particle,
     source_before,
     without_supplies,
 )
 from tracker.extract.goods import IN_KIND, Goods, carries, done_for, goods_in, is_used
-from tracker.extract.modality import Sense, sense
+from tracker.extract.modality import UNREAL, sense
 from tracker.extract.reading import Parsed
 from tracker.extract.verbs import Form
 from tracker.vocab import AliasKind, PledgeKind, Purpose
@@ -131,19 +132,9 @@ def _passive(discourse: Discourse, parsed: Parsed, clause: Clause, sums: list[in
         goods = done_for(parsed, verb.base, verb.head, start, end)
     if not goods:
         return
-    for actor in _agents(discourse, parsed, clause):
+    for actor in actors_behind(discourse, parsed, clause, "by", _REACH):
         if _gives(actor):
             yield clause, actor, goods
-
-
-def _agents(discourse: Discourse, parsed: Parsed, clause: Clause) -> list[Actor]:
-    """Return all that a passive names behind "by": "furnished jointly by Turkey and Saudi Arabia"."""
-    for i in range(clause.verb.last, min(clause.end, clause.verb.last + _REACH)):
-        if parsed.tokens[i].norm == "by":
-            found = discourse.actors(parsed, i + 1, min(clause.end, i + 8))
-            if found:
-                return found
-    return []
 
 
 def _received(discourse: Discourse, parsed: Parsed, clause: Clause) -> Iterator[Given]:
@@ -255,4 +246,4 @@ def kind_worth(parsed: Parsed, first: int, last: int) -> tuple[PledgeKind, Place
 
 
 def _is_real(parsed: Parsed, clause: Clause) -> bool:
-    return sense(parsed, parsed.clauses, clause.index) not in (Sense.NEGATED, Sense.IRREALIS)
+    return sense(parsed, parsed.clauses, clause.index) not in UNREAL

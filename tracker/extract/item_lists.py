@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from tracker.extract.clauses import Clause
-from tracker.extract.contingents import SENDERS, Governed, Group, Memory, contributor_of
-from tracker.extract.evidence import spans_of, words_among
+from tracker.extract.contingents import ALL_PEOPLE, SENDERS, Governed, Group, Memory, contributor_of
+from tracker.extract.evidence import spans_of, verb_words, words_among
 from tracker.extract.lexicon import section
 from tracker.extract.reading import Parsed
-from tracker.vocab import AliasKind, DeploymentStatus
+from tracker.vocab import ActorKind, AliasKind, DeploymentStatus
 
+_VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
+_JOINING = frozenset({"and", ","})
 
 
 def labelled(parsed: Parsed, group: Group) -> Governed | None:
@@ -93,3 +95,35 @@ def _likewise(parsed: Parsed, group: Group) -> bool:
 def _relative_behind(parsed: Parsed, group: Group) -> Clause | None:
     """Return the relative clause behind a group: "43 soldiers, who flew in a day later"."""
     return next((c for c in parsed.clauses if c.relative and 0 <= c.verb.first - group.last <= 6), None)
+
+
+def respective(parsed: Parsed, group: Group) -> Governed | None:
+    """Read "A and B have 240 and 257 troops respectively": a number is of the name in its place."""
+    norms = parsed.folded
+    if "respectively" not in norms:
+        return None
+    end = norms.index("respectively")
+    counts = _run_of_counts(parsed, end)
+    names = [n for n in parsed.names if n.kind is ActorKind.STATE and counts and n.last <= counts[0]]
+    names = names[-len(counts) :]
+    if len(counts) < 2 or len(names) != len(counts) or group.first not in counts:
+        return None
+    name = names[counts.index(group.first)]
+    to_come = [c for c in parsed.clauses if c.verb.base in _VERBS["offered"] or c.verb.future]
+    status = DeploymentStatus.OFFERED if to_come else DeploymentStatus.DEPLOYED
+    said = [where for c in to_come or parsed.clauses[-1:] for where in verb_words(parsed, c)]
+    contributor = contributor_of(parsed, name.first, name.last)
+    clause = next((c for c in reversed(parsed.clauses) if c.verb.last <= counts[0]), None)
+    return Governed(status, contributor, clause, "respective", 0.65, (*said[:1], parsed.span(end, end + 1)))
+
+
+def _run_of_counts(parsed: Parsed, end: int) -> list[int]:
+    """Return where the counts begin that stand in a row before token ``end``: "150, 74 and 8 soldiers"."""
+    run: list[tuple[int, int]] = []
+    for first, last, _mention in reversed(parsed.counts):
+        joined = not run or set(parsed.norms(last, run[0][0])) <= _JOINING | ALL_PEOPLE
+        if last <= end and joined:
+            run.insert(0, (first, last))
+        elif last <= end:
+            break
+    return [first for first, _last in run]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from tracker.extract.clauses import Clause
-from tracker.extract.contingents import SENDERS, Governed, Group, contributor_of
+from tracker.extract.contingents import SENDERS, Governed, Group, contributor_of, status_told
 from tracker.extract.discourse import Actor
 from tracker.extract.evidence import verb_words
 from tracker.extract.lexicon import section
-from tracker.extract.modality import Sense, sense
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed
 from tracker.extract.strengths import counts_strength
@@ -36,10 +35,9 @@ def level(parsed: Parsed, group: Group, host: str | None) -> Governed | None:
 
 def _governed(parsed: Parsed, clause: Clause | None, contributor: Actor | None, rule: str) -> Governed | None:
     """Return a level in the sense of its clause, None where that says that it is not so."""
-    meaning = sense(parsed, parsed.clauses, clause.index) if clause is not None else Sense.FACT
-    if meaning in (Sense.NEGATED, Sense.IRREALIS):
+    status = status_told(parsed, clause) if clause is not None else DeploymentStatus.DEPLOYED
+    if status is None:
         return None
-    status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
     said = verb_words(parsed, clause) if clause is not None else ()
     return Governed(status, contributor, None, rule, 0.7, said)
 
@@ -49,7 +47,7 @@ def _main_contributor(parsed: Parsed, group: Group) -> Governed | None:
     before = parsed.norms(group.first - 1, group.first)
     if before not in (["with"], ["at"]) or group.contributor is not None:
         return None
-    norms = parsed.norms(0, len(parsed.tokens))
+    norms = parsed.folded
     if _NOUNS["contributors"].isdisjoint(norms) or "missions" in norms:
         return None
     clause = next((c for c in parsed.clauses if c.verb.base in ("be", "remain", "become", "rank")), None)

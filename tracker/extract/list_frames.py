@@ -15,7 +15,6 @@ from tracker.extract.gifts import (
     GIVERS,
     GIVERS_AND_BODIES,
     NOUNS,
-    UNREAL,
     VERBS,
     Draft,
     Memory,
@@ -27,7 +26,7 @@ from tracker.extract.gifts import (
 )
 from tracker.extract.lexicon import section, words
 from tracker.extract.lists import Block, Item
-from tracker.extract.modality import sense
+from tracker.extract.modality import UNREAL, sense
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed
 from tracker.extract.timing import When
@@ -85,7 +84,7 @@ class Frames:
     def frame(self, block: Block) -> Frame | None:
         """Return what the lines above a list say of it; None where it is no list of gifts."""
         above = block.above
-        said = {norm for line in above for norm in line.norms(0, len(line.tokens))}
+        said = {norm for line in above for norm in line.folded}
         if any(_tells_of_wants(line) for line in above):
             return None
         source = self._source(above)
@@ -102,9 +101,7 @@ class Frames:
     def _lists_states(self, block: Block) -> bool:
         """Tell whether labels are states, in an article that opens with gifts: "* Japan: $5 million"."""
         states = sum(_label_kind(item) is ActorKind.STATE for item in block.items)
-        parsed = self.discourse.reading.parsed
-        first = next((p.index for p in parsed if not p.head), 0)
-        opening = parsed[: first + _OPENING]
+        opening = self.discourse.reading.opening(_OPENING)
         # An organization that the opening names may be the giver of them all.
         alone = any(name.kind is ActorKind.ORGANIZATION for line in opening for name in line.names)
         return not alone and 2 * states > len(block.items) and _tells_of_gifts(opening)
@@ -144,7 +141,7 @@ class Frames:
 
     def _tells_of_one(self, line: Parsed, name: Name) -> bool:
         """Tell whether a ministry tells what its state gives: "The package, the Pentagon said, contains:"."""
-        said = set(line.norms(0, len(line.tokens)))
+        said = set(line.folded)
         consists = any(c.verb.base in _CONSISTING for c in line.clauses) and bool(_GIFTS & said)
         of_state = self.discourse.kinds.get(name.state or "") is ActorKind.STATE
         return consists and name.kind is ActorKind.BODY and of_state
@@ -251,7 +248,7 @@ def _owns_a_gift(line: Parsed, name: Name) -> bool:
 
 def _tells_of_wants(line: Parsed) -> bool:
     """Tell whether a line introduces what is needed, sold or spent, and not what is given."""
-    said = set(line.norms(0, len(line.tokens)))
+    said = set(line.folded)
     bases = {c.verb.base for c in line.clauses if c.verb.form is Form.FINITE}
     if not bases and said & _NO_GIFTS:
         return not said & (_GIVERS | _GIVERS_SURELY)
@@ -262,8 +259,7 @@ def _tells_of_gifts(above: Sequence[Parsed]) -> bool:
     """Tell whether the lines above a list have a noun or verb of giving."""
     telling = _GIFTS | _GIVERS | _GIVERS_SURELY
     return any(
-        telling & set(line.norms(0, len(line.tokens))) or any(c.verb.base in GIVE_ALL for c in line.clauses)
-        for line in above
+        telling & set(line.folded) or any(c.verb.base in GIVE_ALL for c in line.clauses) for line in above
     )
 
 

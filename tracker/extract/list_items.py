@@ -11,7 +11,6 @@ from tracker.extract.gifts import (
     GIVERS,
     GIVERS_AND_BODIES,
     SOURCES,
-    UNREAL,
     Governor,
     Memory,
     actor_at,
@@ -20,7 +19,7 @@ from tracker.extract.gifts import (
 from tracker.extract.list_figures import Scale, columns, scale_of, wholes
 from tracker.extract.list_frames import Frame, Frames, label_name, status_said
 from tracker.extract.lists import Block, Item, blocks, is_total
-from tracker.extract.modality import sense
+from tracker.extract.modality import UNREAL, sense
 from tracker.extract.money import MoneyMention
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed

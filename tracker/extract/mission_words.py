@@ -18,14 +18,12 @@ _REGIONS: dict[str, str] = {
     name.casefold(): state for state, names in load("missions")["regions"].items() for name in names
 }
 # Seas, and regions within a state, by the name under which the missions there are known.
-AREAS = frozenset(load("missions")["areas"])
 _AREAS: dict[str, str] = {
     name.casefold(): area for area, names in load("missions")["areas"].items() for name in names
 }
 _BLOCS: dict[str, str] = load("missions")["blocs"]
 _AT_WAR = {state: frozenset(names) for state, names in load("missions")["at_war"].items()}
 _ENDS = frozenset({".", ";", ":", "—"})
-_ADJECTIVES = (AliasKind.ADJECTIVE, AliasKind.DEMONYM)
 _PLACE_NAMES = (AliasKind.NAME, AliasKind.ACRONYM, AliasKind.CAPITAL)
 _REACH = 9  # tokens behind "mission" in which its host is sought
 _TROOPS_REACH = 12  # the same behind "troops"
@@ -57,8 +55,13 @@ def described(parsed: Parsed) -> Iterator[Description]:
         if token.norm not in _MEANING or parsed.name_at(at) is not None:
             continue
         found = _around(parsed, at) if token.norm in _WORDS["heads"] else _placed_troops(parsed, at)
-        if found is not None and found.host not in _AT_WAR.get(found.lead or "", ()):
+        if found is not None and not is_at_war(found.lead, found.host):
             yield found._replace(at=at)
+
+
+def is_at_war(sender: str | None, place: str | None) -> bool:
+    """Tell whether a state's people are in a place for a war of its own, or to occupy it."""
+    return place in _AT_WAR.get(sender or "", ())
 
 
 def _asking(parsed: Parsed, clause: Clause) -> str | None:

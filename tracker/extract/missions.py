@@ -69,7 +69,7 @@ class MissionFinder:
         self._named: set[str] = set()
         self._present: Counter[str] = Counter()  # how often each is named as one that is still there
         self._described: dict[str, MissionRef] = {}
-        self._states = self._states_by_mentions()
+        self._states = reading.states()
         self._first_body = next((p.index for p in reading.parsed if not p.head), 0)
 
     def find(self) -> Missions:
@@ -148,10 +148,6 @@ class MissionFinder:
         host = next((s for s in self._states if s in hosts), None)
         return description._replace(host=host) if host is not None else None
 
-    def _states_by_mentions(self) -> list[str]:
-        states = (n.name for p in self._reading.parsed for n in p.names if n.kind is ActorKind.STATE)
-        return [name for name, _count in Counter(states).most_common()]
-
     def _slug(self, description: Description) -> str | None:
         """Return the known mission that fits a description, else the country's own; None for a sea's."""
         host, area = description.host, description.area
@@ -188,7 +184,7 @@ class MissionFinder:
 
     def _of_bloc(self, known: Sequence[MissionEntry]) -> str | None:
         """Return the one mission among ``known`` that a bloc leads which the article's opening names."""
-        opening = (p for p in self._reading.parsed if p.head or self._opens(p))
+        opening = self._reading.opening(_LEAD_SENTENCES)
         blocs = {n.name for p in opening for n in p.names if n.kind is ActorKind.ORGANIZATION} - _EVERYWHERE
         return only([m for m in known if m.lead in blocs], frozenset())
 

@@ -39,6 +39,10 @@ class Sense(Enum):
     IRREALIS = auto()  # may, would if, asked to, wants
 
 
+UNREAL = (Sense.NEGATED, Sense.IRREALIS)
+"""What did not happen and will not, as far as the text says."""
+
+
 def sense(parsed: Parsed, clauses: Sequence[Clause], index: int) -> Sense:
     """Return the sense of clause ``index`` with the verbs that govern it."""
     clause = clauses[index]
@@ -113,7 +117,7 @@ def _governed(parsed: Parsed, clauses: Sequence[Clause], clause: Clause, governo
         return Sense.NEGATED
     outer = sense(parsed, clauses, governor.index)
     ranked = verb.base == "be" and not _RANKS.isdisjoint(between[verb.last - verb.first :])
-    if ranked or (verb.governor is not None and outer in (Sense.NEGATED, Sense.IRREALIS)):
+    if ranked or (verb.governor is not None and outer in UNREAL):
         return outer  # "was the first to arrive"
     return _by_governor(parsed, governor)
 

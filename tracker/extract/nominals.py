@@ -7,7 +7,7 @@ from tracker.extract.contingents import SENDERS, Governed, Group
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.evidence import Places, verb_words
 from tracker.extract.lexicon import section, words
-from tracker.extract.modality import Sense, sense
+from tracker.extract.modality import UNREAL, Sense, sense
 from tracker.extract.reading import Parsed
 from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind, DeploymentStatus
@@ -98,7 +98,7 @@ def _plan_to_send(parsed: Parsed, group: Group, discourse: Discourse) -> Governe
         verbal = any(c.verb.first <= at < c.verb.last for c in parsed.clauses)
         if verbal or not _NOUNS["plans"] & set(parsed.norms(at, verb.first)):
             return None
-        if sense(parsed, parsed.clauses, clause.index) in (Sense.NEGATED, Sense.IRREALIS):
+        if sense(parsed, parsed.clauses, clause.index) in UNREAL:
             return None
         actor = next((a for a in _owner(parsed, at, discourse) if a.state is not None), None)
         if actor is None:
@@ -120,7 +120,7 @@ def _move_of(parsed: Parsed, group: Group, discourse: Discourse) -> Governed | N
     if clause is None:
         return None
     meaning = sense(parsed, parsed.clauses, clause.index)
-    if meaning in (Sense.NEGATED, Sense.IRREALIS) or clause.verb.base not in _VERBS["proceeding"]:
+    if meaning in UNREAL or clause.verb.base not in _VERBS["proceeding"]:
         return None
     owners = _owner(parsed, at, discourse) or _by(parsed, group, discourse)
     actor = group.contributor or next(iter(owners), None)

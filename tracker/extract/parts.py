@@ -23,7 +23,7 @@ from tracker.extract.gifts import (
     status_of_draft,
     subject_of,
 )
-from tracker.extract.modality import Sense, sense
+from tracker.extract.modality import UNREAL, Sense, sense
 from tracker.extract.reading import Parsed
 from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind, PledgeStatus
@@ -80,7 +80,7 @@ class Parts:
         subject = parsed.norms(*clause.subject)
         nouns = set(subject) & NOUNS["standing"]
         meaning = sense(parsed, parsed.clauses, clause.index)
-        if not nouns or meaning in (Sense.NEGATED, Sense.IRREALIS):
+        if not nouns or meaning in UNREAL:
             return None
         between = parsed.norms(clause.verb.last, first)
         if not set(between) <= NOUNS["before_standing"] or (
@@ -106,7 +106,7 @@ class Parts:
         clause = next((c for c in parsed.clauses if c.subject[0] <= first < c.subject[1]), None)
         if self.memory.draft is None or clause is None or clause.verb.base not in GIVE_ALL:
             return None
-        if sense(parsed, parsed.clauses, clause.index) in (Sense.NEGATED, Sense.IRREALIS):
+        if sense(parsed, parsed.clauses, clause.index) in UNREAL:
             return None
         return Governor(status_of(parsed, clause, Sense.FACT), self.memory.donor, "part-of-it", 0.7, clause)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from tracker.extract.clauses import Clause
-from tracker.extract.contingents import Governed, Group, Memory, is_part
+from tracker.extract.contingents import Governed, Group, Memory, is_part, status_told
 from tracker.extract.evidence import verb_words
 from tracker.extract.lexicon import section
 from tracker.extract.modality import Sense, sense
@@ -75,11 +75,11 @@ def _in_sense_of(parsed: Parsed, group: Group, rule: str) -> Governed | None:
     if clause is None:
         said = (parsed.span(group.first, group.last),)
         return Governed(DeploymentStatus.DEPLOYED, None, None, rule, 0.6, said)
-    meaning = sense(parsed, parsed.clauses, clause.index)
-    planned = clause.verb.base in _VERBS["allowing"] | _VERBS["offered"]
-    if meaning in (Sense.NEGATED, Sense.IRREALIS) or clause.verb.base in _VERBS["leaving"]:
+    status = status_told(parsed, clause)
+    if status is None or clause.verb.base in _VERBS["leaving"]:
         return None
-    status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT and not planned else DeploymentStatus.OFFERED
+    if clause.verb.base in _VERBS["allowing"] | _VERBS["offered"]:
+        status = DeploymentStatus.OFFERED
     return Governed(status, None, None, rule, 0.65, verb_words(parsed, clause))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -69,6 +70,11 @@ class Parsed:
         """Tell whether token ``at`` stands in what a correction takes back."""
         return self.disowned is not None and self.disowned[0] <= at < self.disowned[1]
 
+    @property
+    def folded(self) -> list[str]:
+        """Return the folded words of the whole sentence; not to be changed."""
+        return self._norms
+
     def norms(self, first: int, last: int) -> list[str]:
         """Return the folded words of tokens ``[first, last)``."""
         return self._norms[max(0, first) : last]
@@ -87,6 +93,16 @@ class Reading:
     def live(self) -> bool:
         """Tell whether the article is a live blog: entries that open with the time of day."""
         return len({p.sentence.paragraph for p in self.parsed if p.sentence.timed}) >= 3
+
+    def opening(self, sentences: int) -> list[Parsed]:
+        """Return the head and the first sentences of the body."""
+        first = next((p.index for p in self.parsed if not p.head), len(self.parsed))
+        return self.parsed[: first + sentences]
+
+    def states(self) -> list[str]:
+        """Return the states that the article names, the most named first."""
+        named = (n.name for p in self.parsed for n in p.names if n.kind is ActorKind.STATE)
+        return [name for name, _count in Counter(named).most_common()]
 
     @property
     def body(self) -> str:

@@ -6,34 +6,30 @@ from collections.abc import Iterator
 
 from tracker.extract.clauses import Clause
 from tracker.extract.contingents import (
-    ALL_PEOPLE,
     SENDERS,
     Governed,
     Group,
     Memory,
-    contributor_of,
     is_larger_figure,
     is_under_way,
+    status_told,
 )
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.evidence import Places, verb_words, words_among
-from tracker.extract.item_lists import labelled, listed
+from tracker.extract.homeward import goes_home, takes_home, with_particle
+from tracker.extract.item_lists import labelled, listed, respective
 from tracker.extract.lexicon import section
-from tracker.extract.modality import Sense, sense
+from tracker.extract.modality import UNREAL, Sense, sense
 from tracker.extract.nominals import nominal
 from tracker.extract.reading import Parsed
 from tracker.extract.strengths import present_place
 from tracker.extract.verbs import Form
-from tracker.vocab import ActorKind, AliasKind, DeploymentStatus
+from tracker.vocab import AliasKind, DeploymentStatus
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
 _PARLIAMENTS = section("events", "steps")["parliaments"]
 _GIVING_UP = _VERBS["offered"] | _VERBS["sending"]
-_HOMEWARD = frozenset(["go", "come", "fly", "head", "bring", "take", "send"])
-_PARTICLES = frozenset(["home", "back", "off"])
-_TAKEN_HOME = frozenset(["take", "bring", "fly", "send", "order"])
-_JOINING = frozenset({"and", ","})
 _RELATIVES: tuple[list[str], ...] = ([], ["that"], ["which"], ["whom"], [",", "which"])
 
 
@@ -47,7 +43,7 @@ class Senders:
     def governed(self, parsed: Parsed, group: Group) -> Governed | None:
         """Return what the words around a group say of it, None where they say nothing of sending."""
         return (
-            _respective(parsed, group)
+            respective(parsed, group)
             or _reinforcing(parsed, group)
             or self._promised(parsed, group)
             or labelled(parsed, group)
@@ -118,13 +114,12 @@ class Senders:
     def as_subject(self, parsed: Parsed, clause: Clause) -> Governed | None:
         """Return what a clause says of the people who are its subject."""
         verb, base = clause.verb, clause.verb.base
-        meaning = sense(parsed, parsed.clauses, clause.index)
-        if meaning in (Sense.NEGATED, Sense.IRREALIS) or on_an_errand(parsed, clause):
+        status = status_told(parsed, clause)
+        if status is None or on_an_errand(parsed, clause):
             return None
-        if _goes_home(parsed, clause):
-            said = _with_particle(parsed, clause)
+        if goes_home(parsed, clause):
+            said = with_particle(parsed, clause)
             return Governed(DeploymentStatus.WITHDRAWN, None, clause, f"leave-{base}", 0.8, said)
-        status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
         if verb.passive and base in _GIVING_UP | _VERBS["approved"]:
             if base in _VERBS["approved"]:
                 status = DeploymentStatus.APPROVED
@@ -150,15 +145,15 @@ class Senders:
         """Return what a clause says of the people who are its object."""
         base = clause.verb.base
         meaning = sense(parsed, parsed.clauses, clause.index)
-        if meaning in (Sense.NEGATED, Sense.IRREALIS):
+        if meaning in UNREAL:
             return None
         subject = self.subject(parsed, clause)
         made_ready = _made_ready(parsed, clause)
         if made_ready:
             said = (*verb_words(parsed, clause), *made_ready)
             return Governed(DeploymentStatus.OFFERED, subject, clause, f"offer-{base}", 0.75, said)
-        if _takes_home(parsed, clause):
-            said = _with_particle(parsed, clause)
+        if takes_home(parsed, clause):
+            said = with_particle(parsed, clause)
             return Governed(DeploymentStatus.WITHDRAWN, subject, clause, f"home-{base}", 0.75, said)
         for key, status, confidence in _OBJECT_STATUS:
             if base in _VERBS[key]:
@@ -231,44 +226,6 @@ def _deciding(parsed: Parsed, clause: Clause) -> Clause | None:
     return deciding if deciding.verb.base in _VERBS["deciding"] and by_parliament else None
 
 
-def _with_particle(parsed: Parsed, clause: Clause) -> Places:
-    """Return the verb that takes people home, with the word that says so: "fly", "home"."""
-    particles = words_among(parsed, _PARTICLES, clause.verb.last, clause.end)
-    return (*verb_words(parsed, clause), *particles[:1])
-
-
-def _respective(parsed: Parsed, group: Group) -> Governed | None:
-    """Read "A and B have 240 and 257 troops respectively": a number is of the name in its place."""
-    norms = parsed.norms(0, len(parsed.tokens))
-    if "respectively" not in norms:
-        return None
-    end = norms.index("respectively")
-    counts = _run_of_counts(parsed, end)
-    names = [n for n in parsed.names if n.kind is ActorKind.STATE and counts and n.last <= counts[0]]
-    names = names[-len(counts) :]
-    if len(counts) < 2 or len(names) != len(counts) or group.first not in counts:
-        return None
-    name = names[counts.index(group.first)]
-    to_come = [c for c in parsed.clauses if c.verb.base in _VERBS["offered"] or c.verb.future]
-    status = DeploymentStatus.OFFERED if to_come else DeploymentStatus.DEPLOYED
-    said = [where for c in to_come or parsed.clauses[-1:] for where in verb_words(parsed, c)]
-    contributor = contributor_of(parsed, name.first, name.last)
-    clause = next((c for c in reversed(parsed.clauses) if c.verb.last <= counts[0]), None)
-    return Governed(status, contributor, clause, "respective", 0.65, (*said[:1], parsed.span(end, end + 1)))
-
-
-def _run_of_counts(parsed: Parsed, end: int) -> list[int]:
-    """Return where the counts begin that stand in a row before token ``end``: "150, 74 and 8 soldiers"."""
-    run: list[tuple[int, int]] = []
-    for first, last, _mention in reversed(parsed.counts):
-        joined = not run or set(parsed.norms(last, run[0][0])) <= _JOINING | ALL_PEOPLE
-        if last <= end and joined:
-            run.insert(0, (first, last))
-        elif last <= end:
-            break
-    return [first for first, _last in run]
-
-
 _OBJECT_STATUS = (
     ("withdrawn", DeploymentStatus.WITHDRAWN, 0.7),
     ("approved", DeploymentStatus.APPROVED, 0.75),
@@ -283,11 +240,8 @@ def _beside(parsed: Parsed, clause: Clause, group: Group) -> Governed | None:
         return None
     if clause.verb.base == "join":
         return Governed(DeploymentStatus.DEPLOYED, None, None, "joined", 0.7, verb_words(parsed, clause))
-    meaning = sense(parsed, parsed.clauses, clause.index)
-    if clause.verb.base not in _VERBS["getting"] or meaning in (Sense.NEGATED, Sense.IRREALIS):
-        return None
-    status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
-    return Governed(status, None, clause, f"got-{clause.verb.base}", 0.7)
+    status = status_told(parsed, clause) if clause.verb.base in _VERBS["getting"] else None
+    return Governed(status, None, clause, f"got-{clause.verb.base}", 0.7) if status is not None else None
 
 
 def _precedes(parsed: Parsed, group: Group, clause: Clause) -> bool:
@@ -303,30 +257,6 @@ def on_an_errand(parsed: Parsed, clause: Clause) -> bool:
     return any(c.verb.governor == clause.index and c.verb.base in _VERBS["errands"] for c in parsed.clauses)
 
 
-def _goes_home(parsed: Parsed, clause: Clause) -> bool:
-    """Tell whether the people who are the clause's subject leave."""
-    verb = clause.verb
-    after = parsed.norms(verb.last, verb.last + 4)
-    if verb.base in ("leave", "depart") and after[:1] == ["for"] and "home" not in after:
-        return False  # "left for Haiti"
-    if verb.base in _VERBS["leaving"] or (verb.base in _HOMEWARD and "home" in after):
-        return True
-    if verb.base in ("go", "arrive", "fly", "come", "land", "be") and after[:1] == ["back"]:
-        return True
-    return verb.passive and verb.base in _VERBS["withdrawn"]
-
-
-def _takes_home(parsed: Parsed, clause: Clause) -> bool:
-    """Tell whether the people who are the clause's object are taken home or called off."""
-    tail = parsed.norms(clause.verb.last, clause.end)
-    base = clause.verb.base
-    return (
-        (base in _TAKEN_HOME and "home" in tail)
-        or base == "cancel"
-        or (base == "call" and tail[:1] == ["off"])
-    )
-
-
 def _reinforcing(parsed: Parsed, group: Group) -> Governed | None:
     """Read those who come behind a passive: "they were joined by 24 Jamaicans"."""
     for clause in parsed.clauses:
@@ -334,9 +264,8 @@ def _reinforcing(parsed: Parsed, group: Group) -> Governed | None:
             continue
         if "by" not in parsed.norms(max(clause.verb.last, group.first - 3), group.first):
             continue
-        meaning = sense(parsed, parsed.clauses, clause.index)
-        if meaning not in (Sense.NEGATED, Sense.IRREALIS):
-            status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
+        status = status_told(parsed, clause)
+        if status is not None:
             return Governed(status, None, clause, f"reinforcing-{clause.verb.base}", 0.75)
     return None
 

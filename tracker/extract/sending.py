@@ -3,10 +3,17 @@
 contingents  the values: a group, what governs it, a draft
 groups       counted groups: the noun behind a count and whose people they are
 victims      people whom nobody sends
-strengths    figures over a whole mission
+strengths    figures over a whole mission; ceilings: the most that it may have; present: who is there
+levels       how many one contributor has
+collective   what many contributors send together
 item_lists   groups in a list or enumeration
+nominals     people whom a noun says are sent
+homeward     people who go home
 senders      what governs a group: verbs, nouns, lists
+told_of      people with their sender beside them, in a clause without a word of sending
+owners       whose people a count means where its own words do not say
 uncounted    contributors without a count
+units        what kind of people they are where their own words do not say
 sending      all of them → the records
 """
 

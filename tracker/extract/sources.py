@@ -9,14 +9,13 @@ from tracker.extract.gifts import (
     GIVERS,
     NOUNS,
     SOURCES,
-    UNREAL,
     Governor,
     Memory,
     actor_at,
     governing_clause,
     source_before,
 )
-from tracker.extract.modality import sense
+from tracker.extract.modality import UNREAL, sense
 from tracker.extract.reading import Parsed
 from tracker.vocab import PledgeStatus
 

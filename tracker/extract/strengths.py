@@ -8,7 +8,7 @@ from tracker.extract.contingents import Governed, Group, contributor_of, is_larg
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.evidence import Places, verb_words, words_among
 from tracker.extract.lexicon import section
-from tracker.extract.modality import Sense, sense
+from tracker.extract.modality import UNREAL, Sense, sense
 from tracker.extract.reading import Parsed
 from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind, DeploymentStatus
@@ -166,7 +166,7 @@ def _measured(parsed: Parsed, group: Group) -> Governed | None:
         if not set(parsed.norms(clause.verb.last, group.first)) <= _NOUNS["before_measured"]:
             continue
         meaning = sense(parsed, parsed.clauses, clause.index)
-        if clause.verb.last > group.first or meaning in (Sense.NEGATED, Sense.IRREALIS):
+        if clause.verb.last > group.first or meaning in UNREAL:
             continue
         present = meaning is Sense.FACT and head == ["strength"]
         status = DeploymentStatus.DEPLOYED if present else DeploymentStatus.OFFERED

@@ -10,7 +10,6 @@ from tracker.extract.gifts import (
     GIVE_ALL,
     GIVERS,
     NOUNS,
-    UNREAL,
     VERBS,
     Governor,
     Memory,
@@ -23,7 +22,7 @@ from tracker.extract.gifts import (
     subject_of,
     takes_back,
 )
-from tracker.extract.modality import Sense, sense
+from tracker.extract.modality import UNREAL, Sense, sense
 from tracker.extract.reading import Parsed
 from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind, AliasKind, PledgeStatus
@@ -110,10 +109,12 @@ class Sums:
 
     def _as_object(self, parsed: Parsed, clause: Clause, first: int) -> Governor | None:
         verb = clause.verb
-        agent = actor_behind(self.discourse, parsed, clause, "by") if verb.passive or _loose(clause) else None
+        agent = (
+            actor_behind(self.discourse, parsed, clause, "by") if verb.passive or _explains(clause) else None
+        )
         if (
             not gives(parsed, clause, first)
-            or (_loose(clause) and agent is None)
+            or (_explains(clause) and agent is None)
             or _agreed_to(parsed, clause, first)
         ):
             return self._kept(parsed, clause, first) or self._asked(parsed, clause, first)
@@ -200,7 +201,7 @@ class Sums:
     def _promiser(self, parsed: Parsed, first: int) -> Actor | None:
         """Return who gave what arrives: "$5 million promised by Qatar has arrived", or who tells of it."""
         for clause in parsed.clauses:
-            explains = clause.subject[0] <= first < clause.subject[1] and _loose(clause)
+            explains = clause.subject[0] <= first < clause.subject[1] and _explains(clause)
             agent = actor_behind(self.discourse, parsed, clause, "by") if explains else None
             if agent is not None:
                 return agent
@@ -214,7 +215,7 @@ class Sums:
         if "it" not in subject or not parsed.index:
             return False
         before = self.discourse.reading.parsed[parsed.index - 1]
-        return bool({"fund", "appeal", "conference"} & set(before.norms(0, len(before.tokens))))
+        return bool({"fund", "appeal", "conference"} & set(before.folded))
 
 
 def _agreed_to(parsed: Parsed, clause: Clause, first: int) -> bool:
@@ -243,10 +244,6 @@ def _is_private(parsed: Parsed, clause: Clause, donor: Actor) -> bool:
 
 def _explains(clause: Clause) -> bool:
     """Tell whether a clause only explains its noun: what the sum does stands in the others."""
-    return clause.verb.form is Form.PARTICIPLE
-
-
-def _loose(clause: Clause) -> bool:
     return clause.verb.form is Form.PARTICIPLE
 
 

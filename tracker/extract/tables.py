@@ -13,16 +13,11 @@ from tracker.extract.gifts import GIVERS_AND_BODIES
 from tracker.extract.lexicon import words
 from tracker.extract.lists import cells_of, is_total
 from tracker.extract.reading import Parsed, Reading
-from tracker.vocab import ActorKind, Basis, DeploymentStatus, PledgeStatus
+from tracker.vocab import ActorKind, Basis, DeploymentStatus
 
 _PEOPLE = words("tables", "people")
 _DEPLOYED = words("tables", "deployed")
 _OFFERED = words("tables", "offered")
-# Later stages first: "pledged and paid" is paid.
-_STATUSES = {
-    status: words("tables", status.value)
-    for status in (PledgeStatus.WITHDRAWN, PledgeStatus.DELIVERED, PledgeStatus.COMMITTED)
-}
 
 
 @dataclass(frozen=True, slots=True)

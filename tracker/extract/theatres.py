@@ -10,14 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tracker.extract.known_missions import at_work, likeliest
-from tracker.extract.lexicon import load, section
-from tracker.extract.mission_words import is_other_sense, modifiers_start, place_at
+from tracker.extract.lexicon import section
+from tracker.extract.mission_words import is_at_war, is_other_sense, modifiers_start, place_at
 from tracker.extract.reading import Parsed, Reading
 from tracker.vocab import ActorKind, AliasKind
 
 _TALKED_OF = section("missions", "talked_of")
 _PEOPLE = section("missions", "described")["troops"] | section("sending", "people")["police"]
-_AT_WAR = {state: frozenset(names) for state, names in load("missions")["at_war"].items()}
 _ADJECTIVES = (AliasKind.ADJECTIVE, AliasKind.DEMONYM)
 _OPENING = 4  # sentences of the body
 _ENOUGH = 2  # sentences that talk of it, and mentions of the country
@@ -39,7 +38,7 @@ def _theatres(reading: Reading) -> list[str]:
     talk = [p for p in reading.parsed if _talks_of_one(p)]
     if len(talk) < _ENOUGH:
         return []
-    opening = _places(_opening(reading))
+    opening = _places(reading.opening(_OPENING))
     counts = _places(reading.parsed)
     senders = set(_senders(reading.parsed))
     foreign = any(_is_foreign(p) for p in talk)
@@ -52,12 +51,7 @@ def _theatres(reading: Reading) -> list[str]:
 
 def _strangers(place: str, senders: set[str]) -> set[str]:
     """Return who sends people to a place and is neither at home nor at war there."""
-    return {s for s in senders if s != place and place not in _AT_WAR.get(s, ())}
-
-
-def _opening(reading: Reading) -> list[Parsed]:
-    body = [p for p in reading.parsed if not p.head][:_OPENING]
-    return [p for p in reading.parsed if p.head] + body
+    return {s for s in senders if s != place and not is_at_war(s, place)}
 
 
 def _places(sentences: Sequence[Parsed]) -> Counter[str]:

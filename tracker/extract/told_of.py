@@ -7,10 +7,9 @@ are.
 from __future__ import annotations
 
 from tracker.extract.clauses import Clause
-from tracker.extract.contingents import Governed, Group
+from tracker.extract.contingents import Governed, Group, status_told
 from tracker.extract.evidence import verb_words
 from tracker.extract.lexicon import section
-from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed
 from tracker.extract.senders import on_an_errand
 from tracker.vocab import DeploymentStatus, Unit
@@ -28,16 +27,11 @@ def told_of(parsed: Parsed, group: Group) -> Governed | None:
     if clause is None:
         people = (parsed.span(group.first, group.last),)  # no other word says where they are
         return Governed(DeploymentStatus.DEPLOYED, None, None, RULE, _CONFIDENCE, people)
-    if any(c.verb.governor == clause.index and c.verb.base in _VERBS["errands"] for c in parsed.clauses):
-        return None  # "ten officers came to assess the base"
-    meaning = sense(parsed, parsed.clauses, clause.index)
-    if meaning in (Sense.NEGATED, Sense.IRREALIS) or on_an_errand(parsed, clause):
+    status = status_told(parsed, clause)
+    if status is None or on_an_errand(parsed, clause):
         return None
-    home = "home" in parsed.norms(clause.verb.first, clause.end) or clause.verb.base in _VERBS["leaving"]
-    if home:
+    if "home" in parsed.norms(clause.verb.first, clause.end) or clause.verb.base in _VERBS["leaving"]:
         status = DeploymentStatus.WITHDRAWN
-    else:
-        status = DeploymentStatus.DEPLOYED if meaning is Sense.FACT else DeploymentStatus.OFFERED
     return Governed(status, None, clause, RULE, _CONFIDENCE, verb_words(parsed, clause))
 
 

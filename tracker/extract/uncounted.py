@@ -13,12 +13,13 @@ from tracker.extract.contingents import (
     Group,
     contributor_of,
     is_under_way,
+    status_told,
     unit_of,
 )
 from tracker.extract.discourse import Actor
 from tracker.extract.evidence import words_among
 from tracker.extract.lexicon import section
-from tracker.extract.modality import Sense, sense
+from tracker.extract.modality import UNREAL, Sense, sense
 from tracker.extract.names import Name
 from tracker.extract.reading import Parsed
 from tracker.extract.senders import Senders
@@ -96,11 +97,11 @@ def _from_list(parsed: Parsed) -> Iterator[tuple[Group, Governed]]:
         clause = before or next((c for c in finite if c.subject[0] <= i < c.subject[1]), None)
         if len(names) < 2 or clause is None:
             continue
-        meaning = sense(parsed, parsed.clauses, clause.index)
-        if meaning in (Sense.NEGATED, Sense.IRREALIS):
+        status = status_told(parsed, clause)
+        if status is None:
             continue
-        sent = meaning is Sense.FACT and clause.verb.base not in _VERBS["offered"]
-        status = DeploymentStatus.DEPLOYED if sent else DeploymentStatus.OFFERED
+        if clause.verb.base in _VERBS["offered"]:
+            status = DeploymentStatus.OFFERED
         for name in names:
             actor = contributor_of(parsed, name.first, name.last)
             unit, where = unit_of({parsed.tokens[i - 1].norm}), (parsed.span(i - 1, i),)
@@ -164,7 +165,7 @@ def _status(parsed: Parsed, clause: Clause) -> _Sent | None:
     if not _can_say(parsed, clause):
         return None
     meaning = sense(parsed, parsed.clauses, clause.index)
-    if meaning in (Sense.NEGATED, Sense.IRREALIS):
+    if meaning in UNREAL:
         return None
     after = parsed.norms(verb.last, _object_end(parsed, clause))
     nouns = _people_sent(after) or _people_deployed(parsed, clause)

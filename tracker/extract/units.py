@@ -64,7 +64,7 @@ def _like(draft: Draft, other: Draft) -> Draft:
 
 def _tells_of_no_police(reading: Reading) -> bool:
     """Tell whether an article has no word for police but "officers"."""
-    return all(_PLAIN_POLICE.isdisjoint(p.norms(0, len(p.tokens))) for p in reading.parsed)
+    return all(_PLAIN_POLICE.isdisjoint(p.folded) for p in reading.parsed)
 
 
 def _officers(drafts: Sequence[Draft]) -> list[Draft]:

@@ -62,7 +62,7 @@ def _mission_arrives(s: Scene) -> Finding | None:
 
 def _people_arrive(s: Scene) -> Finding | None:
     """Read "South African special forces landed in Pemba", "Belize's two officers joined the mission"."""
-    senders = [a for a in s.actors if a.state and a.state != s.article.missions.host and a.head in _PEOPLE]
+    senders = s.senders(_PEOPLE)
     by = s.giver(senders) or _bloc_of_people(s)
     if by is None or not (_takes_up(s) or _goes_to_host(s)) or "home" in s.following[:2]:
         return None
@@ -98,7 +98,7 @@ def _there_since(s: Scene) -> Finding | None:
     if s.is_own_mission(s.clause.subject):
         return Finding(MilestoneKind.DEPLOYED, s.run_by(), f"deployed-{s.base}-since", since=True)
     people = _PEOPLE if s.base != "have" else {None}
-    senders = [a for a in s.actors if a.state and a.state != s.article.missions.host and a.head in people]
+    senders = s.senders(people)
     if not senders or not _goes_to_host(s):
         return None
     return Finding(MilestoneKind.DEPLOYED, s.giver(senders), f"deployed-{s.base}-people", since=True)
@@ -145,12 +145,12 @@ def left(s: Scene) -> Finding | None:
     if s.base in WORDS["leaving"] and s.subject & WORDS["people_home"]:
         if not _leaves_for_good(s):
             return None
-        senders = [a for a in s.actors if a.state and a.state != s.article.missions.host]
+        senders = s.senders()
         by = s.giver(senders) if s.names_state(*s.clause.subject) else s.run_by()
         return Finding(MilestoneKind.DRAWDOWN, by, f"drawdown-{s.base}")
     if s.base not in WORDS["taking_home"] or not _own_people(s):
         return None
-    senders = [a for a in s.actors if a.state and a.state != s.article.missions.host and a.head is None]
+    senders = s.senders({None})
     return Finding(MilestoneKind.DRAWDOWN, s.giver(senders), f"drawdown-{s.base}") if senders else None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -78,10 +77,14 @@ class Article:
         """Tell whether the article names an actor."""
         return any(n.name == actor for parsed in self.reading.parsed for n in parsed.names)
 
+    def names_other(self, parsed: Parsed, first: int, last: int) -> bool:
+        """Tell whether tokens ``[first, last)`` name another mission and not the article's own."""
+        named = [n.name for n in parsed.names if n.kind is None and first <= n.first < last]
+        return bool(named) and self.own not in named
+
     def foremost_state(self) -> str | None:
         """Return the state that the article names most, but for the mission's host."""
-        states = Counter(n.state for p in self.reading.parsed for n in p.names if n.kind is ActorKind.STATE)
-        return next((s for s, _count in states.most_common(2) if s != self.missions.host), None)
+        return next((state for state in self.reading.states() if state != self.missions.host), None)
 
     def runner(self, span: Span) -> Mention | None:
         """Return who leads the mission, else who runs it."""

@@ -241,4 +241,4 @@ def _agreement_before(s: Scene) -> bool:
 
 
 def _all_norms(parsed: Parsed) -> list[str]:
-    return parsed.norms(0, len(parsed.tokens))
+    return parsed.folded

@@ -99,7 +99,7 @@ class StepReader:
         steps = []
         for noun, found, (date, where) in told_by_nouns(self.article, parsed):
             again = any(s.kind is found.kind for s in told)
-            if again or self._is_to_come(date) or self._names_other(parsed, noun.place):
+            if again or self._is_to_come(date) or self.article.names_other(parsed, *noun.place):
                 continue
             places = (
                 ("kind", parsed.span(noun.at, noun.at + 1)),
@@ -111,10 +111,6 @@ class StepReader:
             span = parsed.sentence.span
             steps.append(Step(found.kind, parsed, date, found.by, span, rule, 0.7, fields=fields))
         return steps
-
-    def _names_other(self, parsed: Parsed, place: tuple[int, int]) -> bool:
-        named = [n.name for n in parsed.names if n.kind is None and place[0] <= n.first < place[1]]
-        return bool(named) and self.article.own not in named
 
     def _of_clause(self, parsed: Parsed, clause: Clause) -> Step | None:
         rules = _RULES_OF.get(clause.verb.base)
@@ -194,7 +190,7 @@ class StepReader:
                 *self.reading.parsed[parsed.index + 1 : parsed.index + 2],
                 *self.reading.parsed[: self._first],
             ]
-            told = (self._end_in(p) for p in others if not WORDS["lasting"].isdisjoint(_norms(p)))
+            told = (self._end_in(p) for p in others if not WORDS["lasting"].isdisjoint(p.folded))
             found = next((end for end in told if end.date is not None), When())
         return found
 
@@ -225,7 +221,7 @@ class StepReader:
 
     def _date_from(self, step: Step, following: Sequence[Parsed]) -> None:
         for parsed in following:
-            if WORDS["announcing"].isdisjoint(_norms(parsed)):
+            if WORDS["announcing"].isdisjoint(parsed.folded):
                 continue
             for first, _last, mention in parsed.dates:
                 value, where = self.timeline.when(parsed, first)
@@ -248,7 +244,7 @@ def _date_with_last(told: Sequence[Step], before: Sequence[Step]) -> None:
     for step in told:
         if last is None or step.date is not None or step.by is None or last.by is None:
             continue
-        near = step.parsed.index - last.parsed.index <= 1 and "also" in _norms(step.parsed)
+        near = step.parsed.index - last.parsed.index <= 1 and "also" in step.parsed.folded
         if near and step.by.name == last.by.name:
             step.date = last.date
             step.fields = (*step.fields, *(f for f in last.fields if f.field == "date"))
@@ -268,7 +264,3 @@ def _announcement(parsed: Parsed, clause: Clause) -> Clause | None:
         return None
     between = parsed.norms(before[-1].verb.last, clause.verb.first)
     return before[-1] if not {";", "and", "but", ":"} & set(between) else None
-
-
-def _norms(parsed: Parsed) -> list[str]:
-    return parsed.norms(0, len(parsed.tokens))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from tracker.claims import Mention
 from tracker.extract.actors import phrase_end
@@ -208,8 +208,7 @@ class Scene:
 
     def names_other(self, first: int, last: int) -> bool:
         """Tell whether tokens ``[first, last)`` name another mission and not the article's own."""
-        named = [n.name for n in self.parsed.names if n.kind is None and first <= n.first < last]
-        return bool(named) and self.article.own not in named
+        return self.article.names_other(self.parsed, first, last)
 
     def names_state(self, first: int, last: int) -> bool:
         """Tell whether tokens ``[first, last)`` name a state."""
@@ -219,6 +218,12 @@ class Scene:
         """Tell whether a state takes part in the mission and neither leads nor hosts it."""
         kinds, missions = self.article.reading.gaz.kinds, self.article.missions
         return kinds.get(state or "") is ActorKind.STATE and state not in (missions.lead, missions.host)
+
+    def senders(self, heads: Container[str | None] | None = None) -> list[Actor]:
+        """Return the actors of the subject that may send people, those with one of ``heads`` where given."""
+        host = self.article.missions.host
+        abroad = (a for a in self.actors if a.state and a.state != host)
+        return [a for a in abroad if heads is None or a.head in heads]
 
     def giver(self, actors: Sequence[Actor]) -> Mention | None:
         """Return the state or organization that the first of ``actors`` with one acts for."""
