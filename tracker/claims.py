@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tracker.vocab import (
     ActorKind,
@@ -81,7 +82,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PledgeClaim(Claim):
-    """Money or a thing in kind that a giver offers, commits, hands over or takes back."""
+    """Money or a thing in kind that a giver offers, commits, hands over or takes back.
+
+    ``corrected_from`` is the sum, in the currency of ``amount``, that the source takes back for this one.
+    """
 
     donor: Mention | None
     kind: PledgeKind
@@ -93,11 +97,15 @@ class PledgeClaim(Claim):
     announced_on: PartialDate | None = None
     total: bool = False
     additional: bool = False
+    corrected_from: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeploymentClaim(Claim):
-    """People whom a contributor offers, approves, sends or takes home."""
+    """People whom a contributor offers, approves, sends or takes home.
+
+    ``corrected_from`` is the count that the source takes back for this one.
+    """
 
     contributor: Mention | None
     count: int | None
@@ -109,6 +117,7 @@ class DeploymentClaim(Claim):
     basis: Basis
     total: bool = False
     additional: bool = False
+    corrected_from: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,15 @@ class ClaimKind(StrEnum):
     PHASE = "phase"
 
 
+class RecordKind(StrEnum):
+    """What kind of thing it is that claims tell of: all that is claimed, but for phases."""
+
+    PLEDGE = "pledge"
+    DEPLOYMENT = "deployment"
+    STATEMENT = "statement"
+    MILESTONE = "milestone"
+
+
 class PledgeKind(StrEnum):
     """What is given."""
 
@@ -117,6 +126,28 @@ class MilestoneKind(StrEnum):
     EXPANDED = "expanded"
     DRAWDOWN = "drawdown"
     ENDED = "ended"
+
+
+class DisputedField(StrEnum):
+    """A field of a thing on which sources disagree; ``total`` is a running total that its parts exceed."""
+
+    AMOUNT = "amount"
+    COUNT = "count"
+    DATE = "date"
+    UNTIL = "until"
+    BY = "by"
+    SPEAKER = "speaker"
+    TOTAL = "total"
+
+
+class Preference(StrEnum):
+    """Why one side of a contradiction leads, in the order in which the rules are asked."""
+
+    CORRECTION = "correction"
+    LATER_EVENT = "later-event"
+    MORE_SOURCES = "more-sources"
+    MORE_PRECISE = "more-precise"
+    FIRST_TOLD = "first-told"
 
 
 class Phase(StrEnum):

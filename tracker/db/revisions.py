@@ -7,7 +7,7 @@ from sqlalchemy import Connection, text
 from tracker.config import shown
 from tracker.errors import DatabaseError
 
-REVISIONS = ("202611241340", "202611241640")
+REVISIONS = ("202611241340", "202611241640", "202611242040")
 """Every revision under ``migrations/versions``, oldest first."""
 
 HEAD = REVISIONS[-1]

@@ -18,17 +18,18 @@ def _iso(field: str) -> str:
 V_PLEDGES = f"""
 SELECT p.id, m.slug AS mission, d.name AS donor, r.name AS recipient, p.kind, p.amount, p.currency,
        p.amount_usd, p.status, p.total, p.additional, {_iso("p.announced_on")} AS announced_on,
-       p.first_seen, p.last_seen, p.source_count
+       p.first_seen, p.last_seen, p.source_count, p.independent_count, w.whole_id AS part_of_id
 FROM pledges AS p
 LEFT JOIN missions AS m ON m.id = p.mission_id
 LEFT JOIN actors AS d ON d.id = p.donor_id
 LEFT JOIN actors AS r ON r.id = p.recipient_id
+LEFT JOIN pledge_parts AS w ON w.pledge_id = p.id
 """  # noqa: S608 - built of our own names only
 
 V_DEPLOYMENTS = f"""
 SELECT p.id, m.slug AS mission, c.name AS contributor, p.count, p.count_max, p.qualifier, p.unit, p.status,
        {_iso("p.date")} AS date, p.basis, p.total, p.additional, p.strength_id,
-       p.first_seen, p.last_seen, p.source_count
+       p.first_seen, p.last_seen, p.source_count, p.independent_count
 FROM deployments AS p
 LEFT JOIN missions AS m ON m.id = p.mission_id
 LEFT JOIN actors AS c ON c.id = p.contributor_id
@@ -36,7 +37,7 @@ LEFT JOIN actors AS c ON c.id = p.contributor_id
 
 V_STATEMENTS = """
 SELECT s.id, m.slug AS mission, a.name AS speaker, s.direct, s.content,
-       s.first_seen, s.last_seen, s.source_count
+       s.first_seen, s.last_seen, s.source_count, s.independent_count
 FROM statements AS s
 LEFT JOIN missions AS m ON m.id = s.mission_id
 LEFT JOIN actors AS a ON a.id = s.speaker_id
@@ -80,11 +81,21 @@ LEFT JOIN statement_claims AS sc ON sc.claim_id = c.id
 LEFT JOIN milestone_claims AS mc ON mc.claim_id = c.id
 """
 
+V_CONTRADICTIONS = """
+SELECT x.id, m.slug AS mission, x.record,
+       coalesce(x.pledge_id, x.deployment_id, x.statement_id, x.milestone_id) AS record_id,
+       x.field, s.position, s.said, (s.position = 0) AS leads, x.rule, s.source_count, s.independent_count
+FROM contradictions AS x
+JOIN contradiction_sides AS s ON s.contradiction_id = x.id
+LEFT JOIN missions AS m ON m.id = x.mission_id
+"""
+
 VIEWS = {
     "v_pledges": V_PLEDGES,
     "v_deployments": V_DEPLOYMENTS,
     "v_statements": V_STATEMENTS,
     "v_timeline": V_TIMELINE,
     "v_evidence": V_EVIDENCE,
+    "v_contradictions": V_CONTRADICTIONS,
 }
 """Name and SELECT of each view."""

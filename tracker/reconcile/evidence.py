@@ -57,6 +57,7 @@ class Support(TypedDict):
     first_seen: date | None
     last_seen: date | None
     source_count: int
+    independent_count: int
 
 
 V = TypeVar("V")
@@ -108,6 +109,7 @@ def support(members: Sequence[Supported], headline: Supported, *role: str) -> Su
         first_seen=min(days, default=None),
         last_seen=max(days, default=None),
         source_count=len({source_order(each.sourced.source) for each in evidence}),
+        independent_count=len({each.sourced.source.text_sha256 for each in evidence}),
     )
 
 
@@ -177,6 +179,7 @@ def _payload(claim: Claim) -> tuple[object, ...]:
                 _iso(claim.announced_on),
                 claim.total,
                 claim.additional,
+                None if claim.corrected_from is None else format(claim.corrected_from, "f"),
             )
         case DeploymentClaim():
             return (
@@ -190,6 +193,7 @@ def _payload(claim: Claim) -> tuple[object, ...]:
                 claim.basis.value,
                 claim.total,
                 claim.additional,
+                claim.corrected_from,
             )
         case StatementClaim():
             return _name(claim.speaker), claim.direct, claim.content

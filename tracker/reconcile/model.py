@@ -18,14 +18,17 @@ from tracker.vocab import (
     Basis,
     ClaimKind,
     DeploymentStatus,
+    DisputedField,
     MilestoneKind,
     Money,
     PartialDate,
     Phase,
     PledgeKind,
     PledgeStatus,
+    Preference,
     Purpose,
     Qualifier,
+    RecordKind,
     Unit,
 )
 
@@ -35,7 +38,8 @@ class SourceRef:
     """One publication of a text.
 
     ``identity`` is its identity key (the canonical URL, else text and publisher); ``published`` is None
-    where the day is unknown; ``id`` is that of the stored row, None where there is none.
+    where the day is unknown; ``id`` is that of the stored row, None where there is none. ``sketch`` (see
+    ``tracker.reconcile.sketch``) tells which texts are near-identical; None where it is not known.
     """
 
     identity: str
@@ -45,6 +49,7 @@ class SourceRef:
     url: str | None = None
     title: str | None = None
     id: int | None = None
+    sketch: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,8 @@ class Thing:
     ``content_key`` is made of the contents of the supporting claims, never of ids; ``claims`` are the
     ids of those claims, sorted by content; ``headline_claim`` is the one that the headline values rest on
     first. ``first_seen`` and ``last_seen`` are the earliest and the latest
-    publication date among them (None where all are undated); ``source_count`` counts distinct sources.
+    publication date among them (None where all are undated); ``source_count`` counts distinct sources,
+    ``independent_count`` those whose texts are no near-identical copies of another's.
     """
 
     content_key: str
@@ -102,11 +108,15 @@ class Thing:
     first_seen: date | None
     last_seen: date | None
     source_count: int
+    independent_count: int
 
 
 @dataclass(frozen=True, slots=True)
 class PledgeFlow:
-    """A status that a pledge was said to have, the sum it was said of, and the earliest day said."""
+    """A status that a pledge was said to have, the sum it was said of, and the earliest day said.
+
+    A status may have several flows: of a pledge that is paid in parts, each payment that a day tells apart.
+    """
 
     status: PledgeStatus
     amount: Money | None
@@ -118,7 +128,8 @@ class Pledge(Thing):
     """Money or a thing in kind, given by one donor.
 
     ``amount`` is as stated, in the donor's own currency where one claim says so; ``amount_usd`` is the
-    amount itself or a stated equivalent, else None. A ``total`` is never added to anything.
+    amount itself or a stated equivalent, else None. A ``total`` is never added to anything. ``part_of`` is
+    the content key of the whole (a total) that the sum was said to be a part of.
     """
 
     donor: str | None
@@ -133,6 +144,7 @@ class Pledge(Thing):
     announced_on: PartialDate | None
     total: bool
     additional: bool
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +189,38 @@ class Milestone(Thing):
     by: str | None
     until: PartialDate | None
     replaced_by: str | None  # a mission slug
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What some sources say of a disputed field.
+
+    ``said`` is as it is printed: ``400``, ``100000000 USD``, ``2024-06-25``, the name of an actor. ``claims``
+    are the ids of the claims that say so, sorted by content; for a figure that a correction took back and no
+    other source gives, those of the correction. The counts are of their sources, as in ``Thing``.
+    """
+
+    said: str
+    claims: tuple[int, ...]
+    source_count: int
+    independent_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A field of one thing (``thing`` is its content key) on which sources disagree.
+
+    The first of the ``sides`` leads, by ``rule``; the others follow in the same order of preference.
+    ``content_key`` is made of the thing's and the field.
+    """
+
+    content_key: str
+    mission: str | None
+    record: RecordKind
+    thing: str
+    field: DisputedField
+    rule: Preference
+    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -232,5 +276,6 @@ class Projection:
     deployments: tuple[Deployment, ...] = ()
     statements: tuple[Statement, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
     missions: tuple[MissionState, ...] = ()
     unattached: tuple[int, ...] = ()

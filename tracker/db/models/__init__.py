@@ -12,6 +12,13 @@ from tracker.db.models.actors import (
     RoleMention,
 )
 from tracker.db.models.claims import Claim, ClaimSpan, Mention
+from tracker.db.models.disputes import (
+    Contradiction,
+    ContradictionClaim,
+    ContradictionSide,
+    ProjectionState,
+    Redirect,
+)
 from tracker.db.models.payloads import (
     DeploymentClaim,
     MilestoneClaim,
@@ -36,6 +43,8 @@ from tracker.db.models.things import (
     Milestone,
     Pledge,
     PledgeEquivalent,
+    PledgeFlow,
+    PledgePart,
     PledgePurpose,
     Statement,
 )
@@ -48,6 +57,9 @@ __all__ = [
     "Base",
     "Claim",
     "ClaimSpan",
+    "Contradiction",
+    "ContradictionClaim",
+    "ContradictionSide",
     "Deployment",
     "DeploymentClaim",
     "Extraction",
@@ -69,8 +81,12 @@ __all__ = [
     "PledgeClaimAmount",
     "PledgeClaimPurpose",
     "PledgeEquivalent",
+    "PledgeFlow",
+    "PledgePart",
     "PledgePurpose",
+    "ProjectionState",
     "Publisher",
+    "Redirect",
     "RoleField",
     "RoleMention",
     "Source",

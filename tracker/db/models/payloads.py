@@ -1,6 +1,7 @@
 """What each kind of claim says: the fields of ``tracker.claims``.
 
 A payload's ``<thing>_id`` is the thing that the claim supports: projected, and null where it supports none.
+``corrected_from`` is the figure, of the same currency, that the source takes back for the one it gives.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ class PledgeClaim(Base):
         partial_date("announced_on"),
         flag("total"),
         flag("additional"),
+        *sum_of_money("corrected_from", None),
         Index(None, "pledge_id"),
     )
 
@@ -59,6 +61,7 @@ class PledgeClaim(Base):
     total: Mapped[bool]
     additional: Mapped[bool]
     pledge_id: Mapped[Reference | None] = mapped_column(ForeignKey("pledges.id", ondelete="SET NULL"))
+    corrected_from: Mapped[Amount | None]
 
     claim: Mapped[Claim] = relationship(lazy="raise")
     amounts: Mapped[list[PledgeClaimAmount]] = relationship(
@@ -110,6 +113,7 @@ class DeploymentClaim(Base):
         one_of("basis", Basis),
         flag("total"),
         flag("additional"),
+        CheckConstraint("corrected_from >= 0", name="corrected_from"),
         Index(None, "deployment_id"),
     )
 
@@ -127,6 +131,7 @@ class DeploymentClaim(Base):
     total: Mapped[bool]
     additional: Mapped[bool]
     deployment_id: Mapped[Reference | None] = mapped_column(ForeignKey("deployments.id", ondelete="SET NULL"))
+    corrected_from: Mapped[int | None]
 
     claim: Mapped[Claim] = relationship(lazy="raise")
 

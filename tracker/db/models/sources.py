@@ -26,14 +26,22 @@ class Publisher(Base):
 
 
 class SourceText(Base):
-    """A body, stored once and never changed; spans count its code points. ``sha256`` is of its UTF-8."""
+    """A body, stored once and never changed; spans count its code points.
+
+    ``sha256`` is of its UTF-8; ``sketch`` (see ``tracker.reconcile.sketch``) tells near-identical texts.
+    """
 
     __tablename__ = "texts"
-    __table_args__ = (UniqueConstraint("sha256"), hex_digest("sha256"))
+    __table_args__ = (
+        UniqueConstraint("sha256"),
+        hex_digest("sha256"),
+        CheckConstraint("length(sketch) <= 512", name="sketch"),
+    )
 
     id: Mapped[Id]
     sha256: Mapped[Sha256]
     body: Mapped[str]
+    sketch: Mapped[str | None]
 
 
 class Source(Base):

@@ -2,7 +2,8 @@
 
 ``content_key`` is a SHA-256 of what makes the thing this one and no other; ``first_seen`` and ``last_seen``
 are the earliest and latest publication dates of its sources, null where none is dated; ``source_count``
-counts its sources; ``headline_claim_id`` is the claim that the headline values come from.
+counts its sources and ``independent_count`` those that are no copies of another; ``headline_claim_id`` is the
+claim that the headline values come from.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ class Thing:
     first_seen: Mapped[date | None] = mapped_column(sort_order=1)
     last_seen: Mapped[date | None] = mapped_column(sort_order=1)
     source_count: Mapped[int] = mapped_column(server_default="0", default=0, sort_order=1)
+    independent_count: Mapped[int] = mapped_column(server_default="0", default=0, sort_order=2)
     headline_claim_id: Mapped[Reference | None] = mapped_column(
         ForeignKey("claims.id", ondelete="SET NULL"), sort_order=1
     )
@@ -63,6 +65,7 @@ def of_thing() -> tuple[UniqueConstraint | CheckConstraint, ...]:
         hex_digest("content_key"),
         seen_in_order(),
         CheckConstraint("source_count >= 0", name="source_count"),
+        CheckConstraint("independent_count >= 0", name="independent_count"),
     )
 
 
@@ -105,6 +108,9 @@ class Pledge(Thing, Base):
     purposes: Mapped[list[PledgePurpose]] = relationship(
         lazy="raise", viewonly=True, order_by="PledgePurpose.purpose"
     )
+    flows: Mapped[list[PledgeFlow]] = relationship(
+        lazy="raise", viewonly=True, order_by="PledgeFlow.position"
+    )
 
 
 class PledgeEquivalent(Base):
@@ -119,6 +125,45 @@ class PledgeEquivalent(Base):
     position: Mapped[int] = mapped_column(primary_key=True)
     amount: Mapped[Amount]
     currency: Mapped[Currency]
+
+
+class PledgeFlow(Base):
+    """A status that a pledge was said to have, the sum it was said of, and since when (null: unknown)."""
+
+    __tablename__ = "pledge_flows"
+    __table_args__ = (
+        one_of("status", PledgeStatus),
+        *sum_of_money(),
+        partial_date("since"),
+        {"sqlite_with_rowid": False},
+    )
+
+    pledge_id: Mapped[Reference] = mapped_column(
+        ForeignKey("pledges.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    status: Mapped[PledgeStatus]
+    amount: Mapped[Amount | None]
+    currency: Mapped[Currency | None]
+    since_from: Mapped[date | None]
+    since_to: Mapped[date | None]
+    since_precision: Mapped[DatePrecision | None]
+
+
+class PledgePart(Base):
+    """A pledge that was said to be a part of a whole (a total that holds it)."""
+
+    __tablename__ = "pledge_parts"
+    __table_args__ = (
+        CheckConstraint("whole_id <> pledge_id", name="whole_id"),
+        Index(None, "whole_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    pledge_id: Mapped[Reference] = mapped_column(
+        ForeignKey("pledges.id", ondelete="CASCADE"), primary_key=True
+    )
+    whole_id: Mapped[Reference] = mapped_column(ForeignKey("pledges.id", ondelete="CASCADE"))
 
 
 class PledgePurpose(Base):

@@ -212,6 +212,7 @@ def _pledge(claim: PledgeClaim) -> _Children:
             "status": claim.status,
             "total": claim.total,
             "additional": claim.additional,
+            "corrected_from": claim.corrected_from,
             **date_columns("announced_on", claim.announced_on),
         },
     )
@@ -237,6 +238,7 @@ def _deployment(claim: DeploymentClaim) -> _Children:
             "basis": claim.basis,
             "total": claim.total,
             "additional": claim.additional,
+            "corrected_from": claim.corrected_from,
             **date_columns("date", claim.date),
         },
     )

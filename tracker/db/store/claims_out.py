@@ -124,6 +124,7 @@ def _sources(conn: Connection, chosen: ColumnElement[bool]) -> dict[int, tuple[S
             extractions.c.id.label("extraction_id"),
             *sources.c["id", "identity_key", "published_on", "url", "title"],
             texts.c.sha256,
+            texts.c.sketch,
             publishers.c.name,
             missions.c.slug,
         )
@@ -136,7 +137,16 @@ def _sources(conn: Connection, chosen: ColumnElement[bool]) -> dict[int, tuple[S
     )
     return {
         row.extraction_id: (
-            SourceRef(row.identity_key, row.sha256, row.published_on, row.name, row.url, row.title, row.id),
+            SourceRef(
+                row.identity_key,
+                row.sha256,
+                row.published_on,
+                row.name,
+                row.url,
+                row.title,
+                row.id,
+                row.sketch,
+            ),
             row.slug,
         )
         for row in conn.execute(query)
@@ -192,6 +202,7 @@ def _pledge(common: dict[str, Any], claim_id: int, parts: _Parts) -> Claim:
         announced_on=partial_date(row, "announced_on"),
         total=row["total"],
         additional=row["additional"],
+        corrected_from=row["corrected_from"],
     )
 
 
@@ -209,6 +220,7 @@ def _deployment(common: dict[str, Any], claim_id: int, parts: _Parts) -> Claim:
         basis=row["basis"],
         total=row["total"],
         additional=row["additional"],
+        corrected_from=row["corrected_from"],
     )
 
 

@@ -16,6 +16,7 @@ from tracker.db.models.actors import NAME_LIMIT
 from tracker.db.store.identity import identity_key
 from tracker.db.store.rows import Row, chunks, insert_missing, insert_numbered, insert_rows, table
 from tracker.reconcile.model import spelling_rank
+from tracker.reconcile.sketch import sketch
 
 
 class Arrival(enum.StrEnum):
@@ -231,7 +232,9 @@ def _text(conn: Connection, publication: Publication) -> int:
     query = select(texts.c.id).where(texts.c.sha256 == sha256)
     found = conn.execute(query).scalar()
     if found is None:
-        insert_missing(conn, texts, [{"sha256": sha256, "body": publication.body}])
+        insert_missing(
+            conn, texts, [{"sha256": sha256, "body": publication.body, "sketch": sketch(publication.body)}]
+        )
         found = conn.execute(query).scalar_one()
     return int(found)
 

@@ -49,6 +49,7 @@ def row_of(kind: ThingKind, thing: AnyThing, ids: Ids) -> Row:
         "first_seen": thing.first_seen,
         "last_seen": thing.last_seen,
         "source_count": thing.source_count,
+        "independent_count": thing.independent_count,
         "headline_claim_id": thing.headline_claim,
         "content_key": thing.content_key,
         **kind.columns(thing, ids),
@@ -98,6 +99,19 @@ def _purposes(thing: Pledge) -> list[Row]:
     return [{"purpose": purpose} for purpose in thing.purposes]
 
 
+def _flows(thing: Pledge) -> list[Row]:
+    return [
+        {
+            "position": place,
+            "status": flow.status,
+            "amount": None if flow.amount is None else flow.amount.amount,
+            "currency": None if flow.amount is None else flow.amount.currency,
+            **date_columns("since", flow.on),
+        }
+        for place, flow in enumerate(thing.flows)
+    ]
+
+
 def _deployment(thing: Deployment, ids: Ids) -> Row:
     return {
         "contributor_id": ids.actor(thing.contributor),
@@ -138,7 +152,11 @@ KINDS = (
         table(models.Pledge),
         table(models.PledgeClaim),
         _pledge,
-        {table(models.PledgeEquivalent): _equivalents, table(models.PledgePurpose): _purposes},
+        {
+            table(models.PledgeEquivalent): _equivalents,
+            table(models.PledgePurpose): _purposes,
+            table(models.PledgeFlow): _flows,
+        },
     ),
     ThingKind("deployment", table(models.Deployment), table(models.DeploymentClaim), _deployment, {}),
     ThingKind("statement", table(models.Statement), table(models.StatementClaim), _statement, {}),
