@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tracker.cli.text import Page, one_line
-from tracker.cli.words import counted, footnotes, people, pledged, source_line, when
+from tracker.cli.thing_words import deployment_words, milestone_words, pledge_words, statement_words
+from tracker.cli.words import counted, footnotes, source_line, when
 from tracker.read.actors import ActorAnswer, RoleLine
 from tracker.read.answers import DeploymentLine, Evidence, MilestoneLine, PledgeLine, StatementLine
 from tracker.read.evidence import Piece
@@ -18,62 +19,35 @@ _OPEN, _CLOSE = "»", "«"
 
 def pledge_title(line: PledgeLine) -> str:
     """Return a pledge in one line."""
-    return f"Pledge {line.id}: {_pledge(line)}"
+    return f"Pledge {line.id}: {pledge_words(line)}"
 
 
 def deployment_title(line: DeploymentLine) -> str:
     """Return a strength or contingent in one line."""
-    return f"Deployment {line.id}: {_deployment(line)}"
+    return f"Deployment {line.id}: {deployment_words(line)}"
 
 
 def milestone_title(line: MilestoneLine) -> str:
     """Return a step in one line."""
-    return f"Milestone {line.id}: {_milestone(line)}"
+    return f"Milestone {line.id}: {milestone_words(line)}"
 
 
 def statement_title(line: StatementLine) -> str:
     """Return what was said in one line."""
-    return f"Statement {line.id}: {_statement(line)}"
-
-
-def _pledge(line: PledgeLine) -> str:
-    to = f" to {line.recipient}" if line.recipient else ""
-    announced = f", announced {line.announced_on.iso()}" if line.announced_on else ""
-    donor = line.donor or "unknown donor"
-    return f"{donor} {line.status.value}{to}: {pledged(line)}{announced}"
-
-
-def _deployment(line: DeploymentLine) -> str:
-    total = " (total)" if line.total else ""
-    day = f", {line.date.iso()}" if line.date else ""
-    who = line.contributor or "whole mission"
-    return f"{who} {line.status.value}: {people(line)}{total}{day}"
-
-
-def _milestone(line: MilestoneLine) -> str:
-    by = f" by {line.by}" if line.by else ""
-    until = f", until {line.until.iso()}" if line.until else ""
-    replaced = f", replaced by {line.replaced_by}" if line.replaced_by else ""
-    return f"{line.kind.value}{by}, {line.date.iso()}{until}{replaced}"
-
-
-def _statement(line: StatementLine) -> str:
-    how = "said" if line.direct else "is reported to have said"
-    words = f"“{line.content}”" if line.direct else line.content
-    return f"{line.speaker or 'an unnamed speaker'} {how}: {words}"
+    return f"Statement {line.id}: {statement_words(line)}"
 
 
 def _recorded(piece: Piece) -> str:
     """Return what a claim recorded; a date that it lacks is said, since the thing may have one."""
     match piece.recorded:
         case PledgeLine() as line:
-            return _pledge(line)
+            return pledge_words(line)
         case DeploymentLine() as line:
-            return _deployment(line) + ("" if line.date else ", undated")
+            return deployment_words(line) + ("" if line.date else ", undated")
         case MilestoneLine() as line:
-            return _milestone(line)
+            return milestone_words(line)
         case StatementLine() as line:
-            return _statement(line)
+            return statement_words(line)
         case Phase() as phase:
             return phase.value
 
