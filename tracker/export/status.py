@@ -24,17 +24,14 @@ Json = dict[str, Any]
 def status_record(status: MissionStatus) -> Json:
     """Return everything that the status of one mission tells."""
     return {
-        **_heading(status),
+        **mission_heading(status),
         "as_of": _day(status.as_of),
         "phase": status.phase.value if status.phase else None,
         "phase_since": _iso(status.phase_since),
         "awaits": [{"kind": step.kind.value, "by": step.by} for step in status.awaits],
-        "milestones": [_milestone(line) for line in status.milestones],
-        "pledges": [_pledge(line) for line in status.pledges],
-        "deployments": [
-            _deployment(line) | {"contingents": [_deployment(part) for part in line.contingents]}
-            for line in status.deployments
-        ],
+        "milestones": [milestone_record(line) for line in status.milestones],
+        "pledges": [pledge_record(line) for line in status.pledges],
+        "deployments": [strength_record(line) for line in status.deployments],
         "statement_count": status.statement_count,
         "source_count": status.source_count,
         "undated_count": status.undated_count,
@@ -46,7 +43,7 @@ def status_record(status: MissionStatus) -> Json:
 def summary_record(summary: MissionSummary, as_of: date | None) -> Json:
     """Return the line that stands for a mission among all."""
     return {
-        **_heading(summary),
+        **mission_heading(summary),
         "as_of": _day(as_of),
         "phase": summary.phase.value if summary.phase else None,
         "phase_since": _iso(summary.phase_since),
@@ -55,12 +52,14 @@ def summary_record(summary: MissionSummary, as_of: date | None) -> Json:
     }
 
 
-def _heading(answer: MissionStatus | MissionSummary) -> Json:
+def mission_heading(answer: MissionStatus | MissionSummary) -> Json:
+    """Return which mission an answer is about."""
     mission = answer.mission
     return {"mission": mission.slug, "name": mission.name, "host": mission.host, "lead": mission.lead}
 
 
-def _milestone(line: MilestoneLine) -> Json:
+def milestone_record(line: MilestoneLine) -> Json:
+    """Return a step that the mission took, with its evidence."""
     return {
         "id": line.id,
         "kind": line.kind.value,
@@ -68,11 +67,12 @@ def _milestone(line: MilestoneLine) -> Json:
         "by": line.by,
         "until": _iso(line.until),
         "replaced_by": line.replaced_by,
-        "sources": _sources(line.sources),
+        "sources": evidence_records(line.sources),
     }
 
 
-def _pledge(line: PledgeLine) -> Json:
+def pledge_record(line: PledgeLine) -> Json:
+    """Return money or a thing in kind, with its evidence."""
     return {
         "id": line.id,
         "donor": line.donor,
@@ -87,7 +87,7 @@ def _pledge(line: PledgeLine) -> Json:
         "additional": line.additional,
         "purposes": [purpose.value for purpose in line.purposes],
         "announced_on": _iso(line.announced_on),
-        "sources": _sources(line.sources),
+        "sources": evidence_records(line.sources),
     }
 
 
@@ -95,7 +95,13 @@ def _money(value: Money) -> Json:
     return {"amount": value.number(), "currency": value.currency}
 
 
-def _deployment(line: DeploymentLine) -> Json:
+def strength_record(line: DeploymentLine) -> Json:
+    """Return a strength with the contingents that it is made of."""
+    return deployment_record(line) | {"contingents": [deployment_record(part) for part in line.contingents]}
+
+
+def deployment_record(line: DeploymentLine) -> Json:
+    """Return a strength or a contingent by itself, with its evidence."""
     return {
         "id": line.id,
         "contributor": line.contributor,
@@ -106,11 +112,12 @@ def _deployment(line: DeploymentLine) -> Json:
         "status": line.status.value,
         "date": _iso(line.date),
         "total": line.total,
-        "sources": _sources(line.sources),
+        "sources": evidence_records(line.sources),
     }
 
 
-def _sources(sources: tuple[Evidence, ...]) -> list[Json]:
+def evidence_records(sources: tuple[Evidence, ...]) -> list[Json]:
+    """Return pieces of evidence, in the order given."""
     return [
         {
             "id": source.id,
