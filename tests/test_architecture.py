@@ -43,6 +43,8 @@ MAY_SEE = {
         "tracker.resources",
         "tracker.documents.model",
         "tracker.reconcile.model",
+        "tracker.reconcile.sketch",
+        "tracker.reconcile.version",
     ),
 }
 

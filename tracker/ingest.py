@@ -29,6 +29,7 @@ from tracker.knowledge import Knowledge
 from tracker.reconcile.actors import ActorIndex
 from tracker.reconcile.assign import assign_mission
 from tracker.reconcile.project import projector
+from tracker.reproject import reproject
 from tracker.vocab import ClaimKind, is_read
 
 BATCH = 20
@@ -107,8 +108,11 @@ def ingest(
     """Read the documents into the database; yield one report each, in their order, once it is stored.
 
     ``engine`` is open for writing on a migrated database. A document that fails is reported and the rest goes
-    on. Raise ``DatabaseError`` where the database cannot be used; what was reported stays stored.
+    on. Raise ``DatabaseError`` where the database cannot be used; what was reported stays stored. Where older
+    rules projected what the database holds, all of it is projected anew first (not in a dry run).
     """
+    if options is None or not options.dry_run:
+        reproject(engine)
     rest = iter(documents)
     first = list(islice(rest, 2))
     ingestion = _Ingestion(engine, options or IngestOptions(), alone=len(first) == 1)

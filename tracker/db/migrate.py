@@ -19,6 +19,7 @@ from tracker.db import sqlite
 from tracker.db.revisions import HEAD, require_known, stored_revision
 from tracker.db.session import server_engine
 from tracker.errors import DatabaseError
+from tracker.reconcile.version import PROJECTION
 from tracker.resources import migrations_path
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ def run(context: Any, metadata: Any, url: URL, ran: list[str] | None = None) -> 
             with context.begin_transaction():
                 context.run_migrations()
             _keep_highest_ids(connection, highest)
+            _mark_projected(connection)
             _check_foreign_keys(connection)
     finally:
         engine.dispose()
@@ -165,6 +167,19 @@ def _keep_highest_ids(connection: Connection, highest: dict[str, int]) -> None:
         if highest.get(name, 0) > now.get(name, 0):
             connection.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = ?", (name,))
             connection.exec_driver_sql("INSERT INTO sqlite_sequence VALUES (?, ?)", (name, highest[name]))
+
+
+def _mark_projected(connection: Connection) -> None:
+    """Say of a database without any extraction that the rules of today projected what there is: nothing."""
+    if not inspect(connection).has_table("projections"):
+        return
+    connection.execute(
+        text(
+            "INSERT INTO projections (id, version) SELECT 1, :version"
+            " WHERE NOT EXISTS (SELECT 1 FROM projections) AND NOT EXISTS (SELECT 1 FROM extractions)"
+        ),
+        {"version": PROJECTION},
+    )
 
 
 def _check_foreign_keys(connection: Connection) -> None:
