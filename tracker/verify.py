@@ -10,11 +10,15 @@ from sqlalchemy import Connection, RowMapping, Select, Table, select
 
 from tracker.db import models, store
 from tracker.db.dangling import dangling
+from tracker.db.store.disputes import DisputeChanges
 from tracker.db.store.rows import table
+from tracker.db.store.thing_rows import KINDS
 from tracker.db.store.things import ThingChanges
 from tracker.knowledge import Knowledge
 from tracker.reconcile.actors import ActorIndex
 from tracker.reconcile.project import projector
+from tracker.reconcile.sketch import sketch
+from tracker.reconcile.version import PROJECTION
 from tracker.vocab import ClaimKind
 
 
@@ -35,11 +39,11 @@ class Problem:
 def verify(conn: Connection, knowledge: Knowledge | None = None) -> list[Problem]:
     """Return all that is wrong, by table and row; an empty list where nothing is.
 
-    Quotes and spans are compared with the texts, the texts with their hashes, foreign keys and payloads
-    looked up, and the projection recomputed and compared row by row. ``knowledge`` is what the projection
-    knows (None: what the database itself holds of seeds and users). Nothing is written.
+    Quotes and spans are compared with the texts, the texts with their hashes and sketches, foreign keys,
+    payloads and redirects looked up, and the projection recomputed and compared row by row. ``knowledge`` is
+    what the projection knows (None: what the database itself holds of seeds and users). Nothing is written.
     """
-    read = [*_texts(conn), *_quotes(conn), *_spans(conn)]
+    read = [*_texts(conn), *_quotes(conn), *_spans(conn), *_redirects(conn), *_version(conn)]
     missing = list(_missing(conn))
     if missing:
         # Where rows are missing, claims cannot be read, nor what they come to be computed.
@@ -52,6 +56,8 @@ def _texts(conn: Connection) -> Iterator[Problem]:
     for row in conn.execute(select(texts), execution_options={"yield_per": 100}):
         if store.text_sha256(row.body) != row.sha256:
             yield Problem("texts", row.id, "the body is not the one that its sha256 is of")
+        elif sketch(row.body) != row.sketch:
+            yield Problem("texts", row.id, "the sketch is not that of the body")
 
 
 def _quotes(conn: Connection) -> Iterator[Problem]:
@@ -109,6 +115,27 @@ def _key(rows: Table, row: RowMapping) -> str:
     return "/".join(str(row[column.name]) for column in rows.primary_key.columns)
 
 
+def _redirects(conn: Connection) -> Iterator[Problem]:
+    """Look whether every id that was merged away is gone, and leads to one that is there."""
+    redirects = table(models.Redirect)
+    for kind in KINDS:
+        ids = select(kind.things.c.id)
+        of_kind = select(redirects).where(redirects.c.record == kind.word).order_by(redirects.c.from_id)
+        for row in conn.execute(of_kind.where(redirects.c.to_id.not_in(ids))):
+            key = f"{kind.word}/{row.from_id}"
+            yield Problem("redirects", key, f"leads to no row of {kind.things.name}: {row.to_id}")
+        for row in conn.execute(of_kind.where(redirects.c.from_id.in_(ids))):
+            key = f"{kind.word}/{row.from_id}"
+            yield Problem("redirects", key, f"{kind.things.name} has that id still")
+
+
+def _version(conn: Connection) -> Iterator[Problem]:
+    version = store.projection_version(conn)
+    if version < PROJECTION:
+        what = f"projected by older rules ({version}, now {PROJECTION}): run tracker db upgrade"
+        yield Problem("projections", None, what)
+
+
 def _missing(conn: Connection) -> Iterator[Problem]:
     for name, key, other in dangling(conn):
         if name == "claims" and other in _PAYLOADS:
@@ -140,6 +167,7 @@ def _projection(conn: Connection, knowledge: Knowledge) -> Iterator[Problem]:
             )
         for changes in found.things:
             yield from _things(changes)
+        yield from _disputes(found.disputes)
         for number, values in found.missions.updates.items():
             yield Problem("missions", number, f"projected otherwise: {_columns(values)}")
         for number in found.missions.awaits:
@@ -156,15 +184,29 @@ def _things(changes: ThingChanges) -> Iterator[Problem]:
         yield Problem(name, number, "no claim supports it")
     for number, values in changes.updates.items():
         yield Problem(name, number, f"projected otherwise: {_columns(values)}")
-    for contingent in changes.strengths:
-        if contingent in keys:
-            yield Problem(name, keys[contingent], "belongs to another strength")
+    for contingent in changes.strengths.keys() & keys.keys():
+        yield Problem(name, keys[contingent], "belongs to another strength")
+    for part in changes.wholes.keys() & keys.keys():
+        yield Problem(table(models.PledgePart).name, keys[part], "belongs to another whole, or to none")
     for child, key, _ in changes.children:
         if key in keys:
             yield Problem(child.name, keys[key], "projected otherwise")
     for claim_id, target in changes.links.items():
         wanted = "none" if target is None else str(keys.get(target, "one that has no row"))
         yield Problem(changes.kind.payloads.name, claim_id, f"should support {wanted}")
+
+
+def _disputes(changes: DisputeChanges) -> Iterator[Problem]:
+    name = table(models.Contradiction).name
+    for each in changes.inserts:
+        said = " against ".join(side.said for side in each.sides)
+        yield Problem(name, None, f"no row for {each.record.value} {each.field.value}: {said}")
+    for number in changes.deletes:
+        yield Problem(name, number, "no claims contradict each other so")
+    for number, values in changes.updates.items():
+        yield Problem(name, number, f"projected otherwise: {_columns(values)}")
+    for number in changes.sides:
+        yield Problem(table(models.ContradictionSide).name, number, "projected otherwise")
 
 
 def _columns(values: Mapping[str, Any]) -> str:

@@ -34,6 +34,30 @@ DAMAGE = {
         "UPDATE texts SET body = body || ' More.' WHERE id = 1",
         "texts 1: the body is not the one that its sha256 is of",
     ),
+    "a sketch": (
+        "UPDATE texts SET sketch = NULL WHERE id = 1",
+        "texts 1: the sketch is not that of the body",
+    ),
+    "a redirect to nowhere": (
+        "INSERT INTO redirects VALUES ('pledge', 999, 998)",
+        "redirects pledge/999: leads to no row of pledges: 998",
+    ),
+    "a redirect of what is there": (
+        "INSERT INTO redirects SELECT 'pledge', min(id), max(id) FROM pledges",
+        "pledges has that id still",
+    ),
+    "older rules": ("UPDATE projections SET version = 0", "projections: projected by older rules (0, now "),
+    "a contradiction that is none": (
+        "INSERT INTO contradictions (mission_id, record, pledge_id, field, rule, content_key)"
+        " SELECT mission_id, 'pledge', id, 'until', 'more-sources', content_key FROM pledges"
+        " WHERE amount = 300000000",
+        "no claims contradict each other so",
+    ),
+    "a part of no whole": (
+        "INSERT INTO pledge_parts SELECT min(id), max(id) FROM pledges WHERE mission_id IS NOT NULL",
+        "belongs to another whole, or to none",
+    ),
+    "a flow": ("DELETE FROM pledge_flows", "pledge_flows 1: projected otherwise"),
     "a payload": (
         "DELETE FROM milestone_claims WHERE claim_id = 1",
         "milestone_claims: claim 1 has no row there",

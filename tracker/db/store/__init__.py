@@ -20,6 +20,7 @@ from tracker.db.store.sources import (
     text_sha256,
     told_of,
 )
+from tracker.db.store.versions import projection_version, set_projection_version
 
 __all__ = [
     "Arrival",
@@ -46,6 +47,8 @@ __all__ = [
     "missions_told",
     "one_writer",
     "project_missions",
+    "projection_version",
+    "set_projection_version",
     "storable",
     "sync_knowledge",
     "text_sha256",

@@ -17,6 +17,7 @@ from tracker.db.store.actors import (
     respell_actors,
 )
 from tracker.db.store.claims_out import claims_of, role_names
+from tracker.db.store.disputes import DisputeChanges, apply_disputes, dispute_changes
 from tracker.db.store.mission_rows import MissionChanges, apply_missions, mission_changes
 from tracker.db.store.missions import mission_ids
 from tracker.db.store.thing_rows import KINDS, Ids
@@ -43,6 +44,7 @@ class Differences:
 
     names: NameChanges = field(default_factory=NameChanges)
     things: list[ThingChanges] = field(default_factory=list)
+    disputes: DisputeChanges = field(default_factory=DisputeChanges)
     missions: MissionChanges = field(default_factory=MissionChanges)
 
 
@@ -62,13 +64,13 @@ def write_projection(conn: Connection, group: Group) -> None:
     ids = Ids(actors, _missions(conn, group))
     names = name_changes(conn, group.projection, actors, _missions_of_claims(group), group.roles)
     apply_names(conn, names)
-    milestones: dict[str, int] = {}
+    things: dict[str, dict[str, int]] = {}
     for kind in KINDS:
         changes = thing_changes(conn, kind, group.projection, group.missions, ids)
-        numbers = apply_things(conn, changes, ids)
-        if kind.word == "milestone":
-            milestones = numbers
-    apply_missions(conn, mission_changes(conn, group.projection, ids, milestones))
+        things[kind.word] = apply_things(conn, changes, ids)
+    disputes = dispute_changes(conn, group.projection, group.missions, ids, things)
+    apply_disputes(conn, disputes, ids, things)
+    apply_missions(conn, mission_changes(conn, group.projection, ids, things["milestone"]))
     forget_unnamed_actors(conn, names.left)
 
 
@@ -79,13 +81,11 @@ def differences(conn: Connection, group: Group) -> Differences:
     found = Differences(
         names=name_changes(conn, group.projection, actors, _missions_of_claims(group), group.roles)
     )
-    milestones: dict[str, int] = {}
     for kind in KINDS:
-        changes = thing_changes(conn, kind, group.projection, group.missions, ids)
-        found.things.append(changes)
-        if kind.word == "milestone":
-            milestones = changes.numbers
-    found.missions = mission_changes(conn, group.projection, ids, milestones)
+        found.things.append(thing_changes(conn, kind, group.projection, group.missions, ids))
+    things = {changes.kind.word: changes.numbers for changes in found.things}
+    found.disputes = dispute_changes(conn, group.projection, group.missions, ids, things)
+    found.missions = mission_changes(conn, group.projection, ids, things["milestone"])
     return found
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, or_, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from tracker.db.base import Base
@@ -58,6 +59,32 @@ def insert_numbered(conn: Connection, into: Table, rows: Sequence[Row]) -> list[
         return []
     statement = into.insert().returning(into.c.id, sort_by_parameter_order=True)
     return [row[0] for row in conn.execute(statement, rows)]
+
+
+def update_rows(conn: Connection, rows: Table, changes: Mapping[int, Row]) -> None:
+    """Update rows by id, those with the same columns together."""
+    alike: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for number, values in sorted(changes.items()):
+        alike[tuple(sorted(values))].append(
+            {"at_id": number} | {f"new_{name}": values[name] for name in values}
+        )
+    for names, parameters in alike.items():
+        conn.execute(
+            update(rows)
+            .where(rows.c.id == bindparam("at_id"))
+            .values({name: bindparam(f"new_{name}") for name in names}),
+            parameters,
+        )
+
+
+def of_missions(
+    rows: Table, missions: Iterable[str | None], numbers: Mapping[str, int]
+) -> ColumnElement[bool]:
+    """Return the condition that a row is of one of the missions (slugs; None: of no mission)."""
+    slugs = set(missions)
+    known = [numbers[slug] for slug in slugs if slug is not None and slug in numbers]
+    chosen: ColumnElement[bool] = rows.c.mission_id.in_(known)
+    return or_(chosen, rows.c.mission_id.is_(None)) if None in slugs else chosen
 
 
 def chunks(values: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:

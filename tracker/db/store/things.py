@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
+from tracker.db import models
 from tracker.db.store.matching import match_things
-from tracker.db.store.rows import Row, chunks, insert_numbered, insert_rows
+from tracker.db.store.redirects import apply_redirects, merged_into
+from tracker.db.store.rows import Row, chunks, insert_numbered, insert_rows, of_missions, table, update_rows
 from tracker.db.store.thing_rows import Ids, ThingKind, own_claims, row_of, things_of
-from tracker.reconcile.model import AnyThing, Deployment, Projection
+from tracker.reconcile.model import AnyThing, Deployment, Pledge, Projection
 from tracker.vocab import Basis
 
 _CLAIM_ID = "at_claim"
@@ -24,8 +26,9 @@ class ThingChanges:
 
     ``inserts`` are new things; ``updates`` the columns that differ, by id; ``deletes`` ids; ``children`` the
     wanted child rows of a thing (by content key) where they differ; ``links`` the content key that a claim is
-    to point at, ``strengths`` that of the strength that a contingent is to point at; ``numbers`` the ids of
-    things that are stored, by content key.
+    to point at, ``strengths`` that of the strength that a contingent is to point at, ``wholes`` that of the
+    whole that a pledge is a part of; ``merged`` the content key of the thing that a deleted one went into
+    (None: its claims count no longer); ``numbers`` the ids of things that are stored, by content key.
     """
 
     kind: ThingKind
@@ -35,6 +38,8 @@ class ThingChanges:
     children: list[tuple[Table, str, list[Row]]] = field(default_factory=list)
     links: dict[int, str | None] = field(default_factory=dict)
     strengths: dict[str, str | None] = field(default_factory=dict)
+    wholes: dict[str, str | None] = field(default_factory=dict)
+    merged: dict[int, str | None] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
 
 
@@ -49,6 +54,7 @@ def thing_changes(
     changes = ThingChanges(kind, numbers=numbers)
     changes.inserts = [thing for thing in things if thing.content_key not in numbers]
     changes.deletes = sorted(stored.keys() - set(numbers.values()))
+    changes.merged = _merged(things, stored, links, changes)
     for thing in things:
         number = numbers.get(thing.content_key)
         if number is not None:
@@ -63,6 +69,7 @@ def thing_changes(
         if is_new or links.get(claim) != (None if key is None else numbers[key]):
             changes.links[claim] = key
     _strength_changes(things, stored, changes)
+    _whole_changes(conn, things, changes)
     _child_changes(conn, things, changes)
     return changes
 
@@ -72,15 +79,20 @@ def apply_things(conn: Connection, changes: ThingChanges, ids: Ids) -> dict[str,
     kind = changes.kind
     for part in chunks(changes.deletes):
         conn.execute(delete(kind.things).where(kind.things.c.id.in_(part)))
-    _update(conn, kind.things, changes.updates)
+    update_rows(conn, kind.things, changes.updates)
     numbers = dict(changes.numbers)
     rows = [row_of(kind, thing, ids) for thing in changes.inserts]
     new = insert_numbered(conn, kind.things, rows)
     numbers.update(zip((thing.content_key for thing in changes.inserts), new, strict=True))
+    apply_redirects(
+        conn,
+        kind.word,
+        {number: None if key is None else numbers[key] for number, key in changes.merged.items()},
+    )
     for child, key, wanted in changes.children:
         conn.execute(delete(child).where(child.c[kind.link] == numbers[key]))
         insert_rows(conn, child, [{kind.link: numbers[key]} | row for row in wanted])
-    _update(
+    update_rows(
         conn,
         kind.things,
         {
@@ -88,6 +100,7 @@ def apply_things(conn: Connection, changes: ThingChanges, ids: Ids) -> dict[str,
             for key, of in changes.strengths.items()
         },
     )
+    _write_wholes(conn, changes.wholes, numbers)
     if changes.links:
         conn.execute(
             update(kind.payloads)
@@ -104,13 +117,8 @@ def apply_things(conn: Connection, changes: ThingChanges, ids: Ids) -> dict[str,
 def _stored(
     conn: Connection, kind: ThingKind, missions: Iterable[str | None], ids: Ids
 ) -> dict[int, Mapping[str, Any]]:
-    slugs = set(missions)
-    numbers = [ids.missions[slug] for slug in slugs if slug is not None and slug in ids.missions]
-    of_missions: ColumnElement[bool] = kind.things.c.mission_id.in_(numbers)
-    if None in slugs:
-        of_missions = or_(of_missions, kind.things.c.mission_id.is_(None))
-    rows = conn.execute(select(kind.things).where(of_missions)).mappings()
-    return {row["id"]: dict(row) for row in rows}
+    chosen = of_missions(kind.things, missions, ids.missions)
+    return {row["id"]: dict(row) for row in conn.execute(select(kind.things).where(chosen)).mappings()}
 
 
 def _links(
@@ -136,18 +144,45 @@ def _numbers(
     found: dict[str, int] = {}
     for strengths in (True, False):
         alike = [thing for thing in things if _is_strength(thing) is strengths]
-        holders: dict[int, int] = {}
-        for claim, number in links.items():
-            holder = None if number is None else _holder(number, stored, strengths=strengths)
-            if holder is not None:
-                holders[claim] = holder
-        keys = {
-            row["content_key"]: number
-            for number, row in stored.items()
-            if (row.get("basis") is Basis.LEVEL) is strengths
-        }
+        holders = _holders(links, stored, strengths=strengths)
+        keys = {row["content_key"]: number for number, row in stored.items() if _is_level(row) is strengths}
         found |= match_things(alike, holders, keys)
     return found
+
+
+def _merged(
+    things: Sequence[AnyThing],
+    stored: Mapping[int, Mapping[str, Any]],
+    links: Mapping[int, int | None],
+    changes: ThingChanges,
+) -> dict[int, str | None]:
+    """Return what the deleted things went into: their like, else whatever their claims support now."""
+    found: dict[int, str | None] = {}
+    for strengths in (True, False) if changes.deletes else ():
+        holders = _holders(links, stored, strengths=strengths)
+        alike = [thing for thing in things if _is_strength(thing) is strengths]
+        for number in changes.deletes:
+            if _is_level(stored[number]) is strengths:
+                found[number] = merged_into(number, holders, alike, changes.numbers) or merged_into(
+                    number, holders, things, changes.numbers
+                )
+    return found
+
+
+def _holders(
+    links: Mapping[int, int | None], stored: Mapping[int, Mapping[str, Any]], *, strengths: bool
+) -> dict[int, int]:
+    """Return the stored strength, or the stored thing that is none, which each claim supports."""
+    found: dict[int, int] = {}
+    for claim, number in links.items():
+        holder = None if number is None else _holder(number, stored, strengths=strengths)
+        if holder is not None:
+            found[claim] = holder
+    return found
+
+
+def _is_level(row: Mapping[str, Any]) -> bool:
+    return row.get("basis") is Basis.LEVEL
 
 
 def _is_strength(thing: AnyThing) -> bool:
@@ -159,7 +194,7 @@ def _holder(number: int, stored: Mapping[int, Mapping[str, Any]], *, strengths: 
     row = stored.get(number)
     if row is None:
         return None
-    if (row.get("basis") is Basis.LEVEL) is strengths:
+    if _is_level(row) is strengths:
         return number
     return row.get("strength_id") if strengths else None
 
@@ -175,6 +210,33 @@ def _strength_changes(
         wanted = None if thing.part_of is None else changes.numbers.get(thing.part_of)
         if now != wanted or (thing.part_of is not None and wanted is None):
             changes.strengths[thing.content_key] = thing.part_of
+
+
+def _whole_changes(conn: Connection, things: Sequence[AnyThing], changes: ThingChanges) -> None:
+    parts = table(models.PledgePart)
+    pledges = [thing for thing in things if isinstance(thing, Pledge)]
+    stored: dict[int, int] = {}
+    for part in chunks(sorted(changes.numbers.values()) if pledges else ()):
+        query = select(parts.c.pledge_id, parts.c.whole_id).where(parts.c.pledge_id.in_(part))
+        stored.update((pledge, whole) for pledge, whole in conn.execute(query))
+    for pledge in pledges:
+        number = changes.numbers.get(pledge.content_key)
+        now = None if number is None else stored.get(number)
+        wanted = None if pledge.part_of is None else changes.numbers.get(pledge.part_of)
+        if now != wanted or (pledge.part_of is not None and wanted is None):
+            changes.wholes[pledge.content_key] = pledge.part_of
+
+
+def _write_wholes(conn: Connection, wholes: Mapping[str, str | None], numbers: Mapping[str, int]) -> None:
+    parts = table(models.PledgePart)
+    for changed in chunks(sorted(numbers[key] for key in wholes)):
+        conn.execute(delete(parts).where(parts.c.pledge_id.in_(changed)))
+    rows = [
+        {"pledge_id": numbers[key], "whole_id": numbers[whole]}
+        for key, whole in wholes.items()
+        if whole is not None
+    ]
+    insert_rows(conn, parts, rows)
 
 
 def _child_changes(conn: Connection, things: Sequence[AnyThing], changes: ThingChanges) -> None:
@@ -194,19 +256,3 @@ def _child_changes(conn: Connection, things: Sequence[AnyThing], changes: ThingC
 
 def _items(row: Row) -> list[tuple[str, str]]:
     return sorted((name, str(value)) for name, value in row.items())
-
-
-def _update(conn: Connection, rows: Table, changes: Mapping[int, Row]) -> None:
-    """Update rows by id, those with the same columns together."""
-    alike: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for number, values in sorted(changes.items()):
-        alike[tuple(sorted(values))].append(
-            {"at_id": number} | {f"new_{name}": values[name] for name in values}
-        )
-    for names, parameters in alike.items():
-        conn.execute(
-            update(rows)
-            .where(rows.c.id == bindparam("at_id"))
-            .values({name: bindparam(f"new_{name}") for name in names}),
-            parameters,
-        )
