@@ -42,6 +42,7 @@ MAY_SEE = {
         "tracker.config",
         "tracker.resources",
         "tracker.documents.model",
+        "tracker.reconcile.levels",
         "tracker.reconcile.model",
         "tracker.reconcile.sketch",
         "tracker.reconcile.version",

@@ -168,6 +168,11 @@ def _projection(conn: Connection, knowledge: Knowledge) -> Iterator[Problem]:
         for changes in found.things:
             yield from _things(changes)
         yield from _disputes(found.disputes)
+        for number in found.levels.deletes:
+            yield Problem("money_levels", number, "the pledges do not come to that")
+        for row in found.levels.inserts:
+            what = f"no row for what pledges come to: {_columns(row)}"
+            yield Problem("money_levels", None, what)
         for number, values in found.missions.updates.items():
             yield Problem("missions", number, f"projected otherwise: {_columns(values)}")
         for number in found.missions.awaits:

@@ -32,11 +32,12 @@ RULES = ("correction", "later-event", "more-sources", "more-precise", "first-tol
 THINGS = ("pledges", "deployments", "statements", "milestones")
 
 
+def money(column):
+    return f"{column} >= 0 AND {column} < 10000000000000 AND {column} = round({column}, 2)"
+
+
 def _sum(table, column):
-    return (
-        f"CONSTRAINT ck_{table}_{column} CHECK"
-        f" ({column} >= 0 AND {column} < 10000000000000 AND {column} = round({column}, 2))"
-    )
+    return f"CONSTRAINT ck_{table}_{column} CHECK ({money(column)})"
 
 
 def _counted(table):
@@ -54,6 +55,19 @@ COLUMNS = (
         "corrected_from",
         "INTEGER CONSTRAINT ck_deployment_claims_corrected_from CHECK (corrected_from >= 0)",
     ),
+    (
+        "deployments",
+        "level_count",
+        "INTEGER CONSTRAINT ck_deployments_level_count CHECK (level_count >= 0)",
+    ),
+    ("deployments", "level_on", "DATE"),
+    (
+        "deployments",
+        "in_strength",
+        "BOOLEAN DEFAULT false NOT NULL"
+        " CONSTRAINT ck_deployments_in_strength CHECK (in_strength IN (true, false))",
+    ),
+    ("missions", "replaced_by", "VARCHAR(100)"),
 )
 """Table, column and definition, in the order of adding."""
 
@@ -129,10 +143,7 @@ def create_tables():
         sa.Column("since_precision", WORD),
         sa.PrimaryKeyConstraint("pledge_id", "position", name="pk_pledge_flows"),
         one_of("pledge_flows", "status", PLEDGE_STATUSES),
-        check(
-            "ck_pledge_flows_amount",
-            "amount >= 0 AND amount < 10000000000000 AND amount = round(amount, 2)",
-        ),
+        check("ck_pledge_flows_amount", money("amount")),
         check("ck_pledge_flows_amount_has_currency", "(amount IS NULL) = (currency IS NULL)"),
         check("ck_pledge_flows_currency", "length(currency) = 3 AND currency = upper(currency)"),
         check(
@@ -155,6 +166,31 @@ def create_tables():
         sqlite_with_rowid=False,
     )
     op.create_index("ix_pledge_parts_whole_id", "pledge_parts", ["whole_id"])
+    op.create_table(
+        "money_levels",
+        sa.Column("id", BIG, sa.Identity(), nullable=False),
+        sa.Column("mission_id", BIG),
+        sa.Column("donor_id", BIG),
+        sa.Column("recipient_id", BIG),
+        sa.Column("status", WORD, nullable=False),
+        sa.Column("currency", CURRENCY, nullable=False),
+        sa.Column("amount", MONEY, nullable=False),
+        sa.Column("told_amount", MONEY),
+        sa.Column("agrees", sa.Boolean()),
+        sa.PrimaryKeyConstraint("id", name="pk_money_levels"),
+        one_of("money_levels", "status", PLEDGE_STATUSES),
+        check("ck_money_levels_amount", money("amount")),
+        check("ck_money_levels_told_amount", money("told_amount")),
+        check("ck_money_levels_currency", "length(currency) = 3 AND currency = upper(currency)"),
+        check(
+            "ck_money_levels_agrees", "(agrees IS NULL) = (told_amount IS NULL) AND agrees IN (true, false)"
+        ),
+        refers("money_levels", "mission_id", "missions.id", "CASCADE"),
+        refers("money_levels", "donor_id", "actors.id", "SET NULL"),
+        refers("money_levels", "recipient_id", "actors.id", "SET NULL"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_money_levels_mission_id", "money_levels", ["mission_id"])
     op.create_table(
         "contradictions",
         sa.Column("id", BIG, sa.Identity(), nullable=False),
@@ -239,6 +275,7 @@ def create_tables():
 TABLES = (
     "pledge_flows",
     "pledge_parts",
+    "money_levels",
     "contradictions",
     "contradiction_sides",
     "contradiction_claims",

@@ -41,6 +41,7 @@ from tracker.db.models.sources import (
 from tracker.db.models.things import (
     Deployment,
     Milestone,
+    MoneyLevel,
     Pledge,
     PledgeEquivalent,
     PledgeFlow,
@@ -72,6 +73,7 @@ __all__ = [
     "Mission",
     "MissionAlias",
     "MissionAwait",
+    "MoneyLevel",
     "OpenDate",
     "Origin",
     "PhaseClaim",

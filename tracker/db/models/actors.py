@@ -148,6 +148,8 @@ class Mission(Base):
 
     ``statement_count`` counts its statements, ``source_count`` the sources that tell of it,
     ``undated_count`` those of them without a publication date; ``newest_source_id`` is the latest dated one.
+    ``replaced_by`` is the slug of the mission that a milestone says replaced it, be that known or not;
+    ``successor_id`` is the reviewed one where there is one.
     """
 
     __tablename__ = "missions"
@@ -190,6 +192,9 @@ class Mission(Base):
     area: Mapped[str | None]
     since_year: Mapped[int | None]
     until_year: Mapped[int | None]
+
+    # Projected too, but younger.
+    replaced_by: Mapped[Slug | None]
 
     host: Mapped[Actor | None] = relationship(lazy="raise", foreign_keys=[host_id])
     lead: Mapped[Actor | None] = relationship(lazy="raise", foreign_keys=[lead_id])

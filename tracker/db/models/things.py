@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.db.base import (
@@ -166,6 +166,36 @@ class PledgePart(Base):
     whole_id: Mapped[Reference] = mapped_column(ForeignKey("pledges.id", ondelete="CASCADE"))
 
 
+class MoneyLevel(Base):
+    """What a donor has promised, given or taken back in all: one recipient (null: the mission), one currency.
+
+    ``told_amount`` is what the latest running total says (null: none was told), ``agrees`` whether it is so.
+    """
+
+    __tablename__ = "money_levels"
+    __table_args__ = (
+        one_of("status", PledgeStatus),
+        *sum_of_money("amount", None),
+        *sum_of_money("told_amount", None),
+        CheckConstraint("length(currency) = 3 AND currency = upper(currency)", name="currency"),
+        CheckConstraint(
+            "(agrees IS NULL) = (told_amount IS NULL) AND agrees IN (true, false)", name="agrees"
+        ),
+        Index(None, "mission_id"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[Id]
+    mission_id: Mapped[Reference | None] = mapped_column(ForeignKey("missions.id", ondelete="CASCADE"))
+    donor_id: Mapped[Reference | None] = mapped_column(ForeignKey("actors.id", ondelete="SET NULL"))
+    recipient_id: Mapped[Reference | None] = mapped_column(ForeignKey("actors.id", ondelete="SET NULL"))
+    status: Mapped[PledgeStatus]
+    currency: Mapped[Currency]
+    amount: Mapped[Amount]
+    told_amount: Mapped[Amount | None]
+    agrees: Mapped[bool | None]
+
+
 class PledgePurpose(Base):
     """What a pledge is for."""
 
@@ -179,7 +209,11 @@ class PledgePurpose(Base):
 
 
 class Deployment(Thing, Base):
-    """People sent. A strength has ``basis`` level; a contingent points at its strength by ``strength_id``."""
+    """People sent. A strength has ``basis`` level; a contingent points at its strength by ``strength_id``.
+
+    A strength adds up the level that was told last (``level_count``, of the day ``level_on``; null where none
+    was) and those of its contingents that have ``in_strength``.
+    """
 
     __tablename__ = "deployments"
     __table_args__ = (
@@ -192,6 +226,8 @@ class Deployment(Thing, Base):
         one_of("basis", Basis),
         flag("total"),
         flag("additional"),
+        CheckConstraint("level_count >= 0", name="level_count"),
+        flag("in_strength"),
         Index(None, "mission_id", "contributor_id"),
         Index(None, "strength_id"),
         {"sqlite_autoincrement": True},
@@ -210,6 +246,9 @@ class Deployment(Thing, Base):
     total: Mapped[bool]
     additional: Mapped[bool]
     strength_id: Mapped[Reference | None] = mapped_column(ForeignKey("deployments.id", ondelete="SET NULL"))
+    level_count: Mapped[int | None] = mapped_column(sort_order=3)
+    level_on: Mapped[date | None] = mapped_column(sort_order=3)
+    in_strength: Mapped[bool] = mapped_column(server_default=text("false"), default=False, sort_order=3)
 
     mission: Mapped[Mission | None] = relationship(lazy="raise", foreign_keys="Deployment.mission_id")
     contributor: Mapped[Actor | None] = relationship(lazy="raise", foreign_keys=[contributor_id])

@@ -75,6 +75,7 @@ def _columns(conn: Connection, number: int, state: MissionState, milestones: Map
         "source_count": len(telling),
         "undated_count": len(telling) - len(dated),
         "newest_source_id": None if newest is None else newest.id,
+        "replaced_by": state.successor,
     }
 
 

@@ -18,6 +18,7 @@ from tracker.db.store.actors import (
 )
 from tracker.db.store.claims_out import claims_of, role_names
 from tracker.db.store.disputes import DisputeChanges, apply_disputes, dispute_changes
+from tracker.db.store.levels import LevelChanges, apply_levels, level_changes
 from tracker.db.store.mission_rows import MissionChanges, apply_missions, mission_changes
 from tracker.db.store.missions import mission_ids
 from tracker.db.store.thing_rows import KINDS, Ids
@@ -45,6 +46,7 @@ class Differences:
     names: NameChanges = field(default_factory=NameChanges)
     things: list[ThingChanges] = field(default_factory=list)
     disputes: DisputeChanges = field(default_factory=DisputeChanges)
+    levels: LevelChanges = field(default_factory=LevelChanges)
     missions: MissionChanges = field(default_factory=MissionChanges)
 
 
@@ -70,6 +72,7 @@ def write_projection(conn: Connection, group: Group) -> None:
         things[kind.word] = apply_things(conn, changes, ids)
     disputes = dispute_changes(conn, group.projection, group.missions, ids, things)
     apply_disputes(conn, disputes, ids, things)
+    apply_levels(conn, level_changes(conn, group.projection, group.missions, ids))
     apply_missions(conn, mission_changes(conn, group.projection, ids, things["milestone"]))
     forget_unnamed_actors(conn, names.left)
 
@@ -85,6 +88,7 @@ def differences(conn: Connection, group: Group) -> Differences:
         found.things.append(thing_changes(conn, kind, group.projection, group.missions, ids))
     things = {changes.kind.word: changes.numbers for changes in found.things}
     found.disputes = dispute_changes(conn, group.projection, group.missions, ids, things)
+    found.levels = level_changes(conn, group.projection, group.missions, ids)
     found.missions = mission_changes(conn, group.projection, ids, things["milestone"])
     return found
 
