@@ -92,6 +92,7 @@ def _sentence(page: Page, number: int, sentence: Json) -> Iterator[str]:
         yield page.bold(line)
     if sentence["taken_back"]:
         yield from _level(page, "taken back", [_place(sentence["taken_back"])])
+    yield from _level(page, "put right", [_put_right(each) for each in sentence["put_right"]])
     yield from _level(page, "quotations", (_quotation(each) for each in sentence["quotations"]))
     for key, title, say in _LEVELS:
         yield from _level(page, title, (say(each) for each in sentence[key]))
@@ -102,6 +103,10 @@ def _sentence(page: Page, number: int, sentence: Json) -> Iterator[str]:
 
 def _quotation(each: Json) -> str:
     return _place(each) + ("" if each["closed"] else " (not closed)")
+
+
+def _put_right(each: Json) -> str:
+    return _place(each["wrong"]) + (f" → {_place(each['right'])}" if each["right"] else "")
 
 
 def _level(page: Page, title: str, items: Iterable[str]) -> Iterator[str]:

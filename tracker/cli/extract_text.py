@@ -88,4 +88,5 @@ def _role(each: Json) -> str:
 
 
 def _marks(each: Json) -> list[str]:
-    return [mark for mark in ("total", "additional") if each[mark]]
+    marks = [mark for mark in ("total", "additional") if each[mark]]
+    return marks if each["corrected_from"] is None else [*marks, f"corrected from {each['corrected_from']:,}"]

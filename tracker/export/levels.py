@@ -50,6 +50,10 @@ class Levels:
             "bullet": sentence.bullet,
             "table": sentence.table,
             "taken_back": place(parsed.span(*parsed.disowned), body) if parsed.disowned else None,
+            "put_right": [
+                {"wrong": place(wrong, body), "right": place(right, body) if right is not None else None}
+                for wrong, right in parsed.errors
+            ],
             "quotations": [_quotation(each, body) for _at, each in sorted(sentence.quotes.items())],
             "names": [self._name(parsed, each) for each in parsed.names],
             "sums": [_sum(each, body) for _first, _last, each in parsed.money],

@@ -102,6 +102,7 @@ def _pledge(claim: PledgeClaim) -> Json:
         "announced_on": _iso(claim.announced_on),
         "total": claim.total,
         "additional": claim.additional,
+        "corrected_from": _taken_back(claim),
     }
 
 
@@ -117,6 +118,7 @@ def _deployment(claim: DeploymentClaim) -> Json:
         "basis": claim.basis.value,
         "total": claim.total,
         "additional": claim.additional,
+        "corrected_from": claim.corrected_from,
     }
 
 
@@ -180,6 +182,12 @@ def _place(span: Span, body: str) -> Json:
 def money(value: Money) -> Json:
     """Return a sum as ``{"amount": number, "currency": code}``."""
     return {"amount": value.number(), "currency": value.currency}
+
+
+def _taken_back(claim: PledgeClaim) -> int | float | None:
+    if claim.amount is None or claim.corrected_from is None:
+        return None
+    return Money(claim.corrected_from, claim.amount.currency).number()
 
 
 def _name(mention: Mention | None) -> str | None:

@@ -12,9 +12,9 @@ from typing import Protocol, TypeVar
 from tracker.claims import Span
 from tracker.documents.model import Document
 from tracker.extract.clauses import Clause, clauses
-from tracker.extract.corrections import disowned
 from tracker.extract.counts import CountMention, find_counts
 from tracker.extract.dates import DateMention, find_dates
+from tracker.extract.disowning import disowned
 from tracker.extract.gazetteer import Gazetteer
 from tracker.extract.money import MoneyMention, find_money
 from tracker.extract.names import Name
@@ -41,6 +41,9 @@ class Parsed:
     counts: list[tuple[int, int, CountMention]] = field(default_factory=list)
     dates: list[tuple[int, int, DateMention]] = field(default_factory=list)
     disowned: tuple[int, int] | None = None  # the tokens that tell of an error put right
+    taken_back: frozenset[int] = frozenset()  # tokens of figures that do not hold
+    put_right: frozenset[int] = frozenset()  # tokens of figures given for such ones
+    errors: tuple[tuple[Span, Span | None], ...] = ()  # figures that do not hold, with those that do
     tokens: list[Token] = field(init=False)
     _norms: list[str] = field(init=False)
 
@@ -68,7 +71,9 @@ class Parsed:
 
     def is_disowned(self, at: int) -> bool:
         """Tell whether token ``at`` stands in what a correction takes back."""
-        return self.disowned is not None and self.disowned[0] <= at < self.disowned[1]
+        if at in self.taken_back or self.disowned is None:
+            return at in self.taken_back
+        return self.disowned[0] <= at < self.disowned[1] and at not in self.put_right
 
     @property
     def folded(self) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from tracker.claims import (
     DeploymentClaim,
@@ -17,6 +18,8 @@ from tracker.documents.model import Document
 from tracker.extract import giving, sending, told_of
 from tracker.extract.causes import without_mission
 from tracker.extract.clauses import Clause
+from tracker.extract.corrected import restated, unanswered, with_corrections
+from tracker.extract.corrections import Correction, find_corrections, take_back, with_errors
 from tracker.extract.discourse import Discourse
 from tracker.extract.evidence import spans_of, standing, with_fields_of
 from tracker.extract.gazetteer import gazetteer
@@ -32,16 +35,22 @@ from tracker.extract.voices import voices
 from tracker.knowledge import Knowledge
 from tracker.vocab import ClaimKind, DeploymentStatus, MilestoneKind
 
+_R = TypeVar("_R", bound=PledgeClaim | DeploymentClaim)
+
 
 def read_records(document: Document, knowledge: Knowledge) -> Trace:
     """Return the records of one article, with all that was seen and decided on the way."""
     reading = read(document, gazetteer(knowledge))
+    corrections = find_corrections(reading)
+    take_back(reading, corrections)
     missions = MissionFinder(reading).find()
     discourse = Discourse(reading, default_state=missions.lead)
     discourse.listen(lambda: voices(reading, find_sayings(reading, discourse)))
     article = _Article(reading, missions)
-    given = article.pledges(giving.GivingReader(reading, discourse, missions.host).read())
-    pledges = merge_pledges(given)
+    errors = _Errors(reading, missions, corrections)
+    gifts = giving.GivingReader(reading, discourse, missions.host).read()
+    given = article.pledges([*gifts, *errors.gifts([draft.claim for draft in gifts])])
+    pledges = errors.put_right(merge_pledges(given))
     nothing = Trace(reading, discourse, missions, Extraction(mission=None, open_dates=article.open_dates()))
     if article.own is None:
         return _of_no_mission(nothing, given, without_mission(reading, pledges))
@@ -49,13 +58,13 @@ def read_records(document: Document, knowledge: Knowledge) -> Trace:
         *sending.SendingReader(reading, discourse, missions.host, article.own).read(),
         *read_tables(reading),
     ]
-    contingents = article.contingents(sent)
+    contingents = article.contingents([*sent, *errors.people([draft.claim for draft in sent], article.own)])
     if missions.in_passing and not pledges and not contingents:
         return nothing
     step_reader = StepReader(reading, discourse, missions)
     steps = step_reader.read([d for d in contingents if d.claim.rule != f"deployment-{told_of.RULE}"])
     people = [d.claim for d in contingents]
-    deployments = _approved(merge_deployments(people), steps)
+    deployments = errors.put_right(_approved(merge_deployments(people), steps))
     dated = article.milestones(steps)
     milestones = merge_milestones(dated)
     statements = read_statements(reading, discourse, article.own)
@@ -116,6 +125,41 @@ def _with_approval(deployment: DeploymentClaim, step: Step) -> DeploymentClaim:
         status=DeploymentStatus.APPROVED,
         fields=with_fields_of(deployment.fields, approved, "status"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Errors:
+    """What an article puts right of its own."""
+
+    reading: Reading
+    missions: Missions
+    corrections: Sequence[Correction]
+
+    def gifts(self, given: Sequence[PledgeClaim]) -> list[giving.Draft]:
+        """Return the drafts that only an error tells of, with the right sums."""
+        missing = unanswered(given, self.corrections)
+        if not missing:
+            return []
+        before = with_errors(self.reading, missing)
+        drafts = giving.GivingReader(before, self._discourse(before), self.missions.host).read()
+        return [replace(d, claim=claim) for d in drafts if (claim := restated(d.claim, missing)) is not None]
+
+    def people(self, sent: Sequence[DeploymentClaim], own: str | None) -> list[sending.Draft]:
+        """Return the drafts that only an error tells of, with the right counts."""
+        missing = unanswered(sent, self.corrections)
+        if not missing:
+            return []
+        before = with_errors(self.reading, missing)
+        drafts = sending.SendingReader(before, self._discourse(before), self.missions.host, own).read()
+        return [replace(d, claim=claim) for d in drafts if (claim := restated(d.claim, missing)) is not None]
+
+    def put_right(self, records: Sequence[Joined[_R]]) -> list[Joined[_R]]:
+        """Return the records, those put right with the figures that they were corrected from."""
+        host, lead = self.missions.host, self.missions.lead
+        return with_corrections(records, self.corrections, host, lead) if self.corrections else list(records)
+
+    def _discourse(self, reading: Reading) -> Discourse:
+        return Discourse(reading, default_state=self.missions.lead)
 
 
 @dataclass(frozen=True, slots=True)

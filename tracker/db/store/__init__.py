@@ -1,8 +1,9 @@
 """Rows in and out. Every function takes an open connection and never commits."""
 
-from tracker.db.store.claims_in import add_extraction, missions_of, storable
+from tracker.db.store.claims_in import add_extraction, missions_of
 from tracker.db.store.claims_out import claims_of
 from tracker.db.store.identity import canonical_url, identity_key
+from tracker.db.store.limits import storable
 from tracker.db.store.missions import ensure_missions, find_mission, mission_ids, missions_told
 from tracker.db.store.projection import Group, differences, project_missions, write_projection
 from tracker.db.store.rows import one_writer

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -24,23 +23,7 @@ from tracker.db import models
 from tracker.db.base import MentionField, Origin, RoleField
 from tracker.db.store.missions import ensure_missions
 from tracker.db.store.rows import Row, date_columns, insert_numbered, insert_rows, table
-from tracker.db.types import exact_amount
 from tracker.vocab import ClaimKind, Money
-
-COUNT_LIMIT = 2**31
-"""People are counted below this: PostgreSQL's integers end there."""
-
-
-def storable(extraction: Extraction) -> tuple[Extraction, int]:
-    """Return the extraction without claims whose numbers no database can keep, and how many those are."""
-    pledges = tuple(claim for claim in extraction.pledges if all(map(_is_exact, _sums(claim))))
-    deployments = tuple(
-        claim
-        for claim in extraction.deployments
-        if all(each is None or 0 <= each < COUNT_LIMIT for each in (claim.count, claim.count_max))
-    )
-    dropped = len(extraction.pledges) - len(pledges) + len(extraction.deployments) - len(deployments)
-    return replace(extraction, pledges=pledges, deployments=deployments), dropped
 
 
 def missions_of(extraction: Extraction) -> list[MissionRef]:
@@ -67,7 +50,7 @@ def add_extraction(
 ) -> int:
     """Store all that one run of an extractor took from a source; return the extraction's id.
 
-    ``extraction`` is as ``storable`` left it; missions that none but the article knows are added.
+    ``extraction`` is as ``store.storable`` left it; missions that none but the article knows are added.
     """
     (extraction_id,) = insert_numbered(
         conn,
@@ -293,11 +276,3 @@ def _add_roles(conn: Connection, extraction_id: int, body: str, extraction: Extr
 
 def _sums(claim: PledgeClaim) -> list[Money]:
     return [*([] if claim.amount is None else [claim.amount]), *claim.equivalents]
-
-
-def _is_exact(money: Money) -> bool:
-    try:
-        exact_amount(money.amount)
-    except ValueError:
-        return False
-    return True
