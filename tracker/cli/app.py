@@ -7,7 +7,20 @@ from typing import Annotated
 import typer
 
 from tracker import __version__
-from tracker.cli import db, evaluate, export, extract, ingest, seed, show, sources, status, timeline, verify
+from tracker.cli import (
+    db,
+    evaluate,
+    export,
+    extract,
+    history,
+    ingest,
+    seed,
+    show,
+    sources,
+    status,
+    timeline,
+    verify,
+)
 from tracker.cli.frame import Command, Group, Program
 
 _HELP = """An event-tracking database for international missions.
@@ -31,6 +44,7 @@ app.command("status", cls=Command)(status.status)
 app.command("show", cls=Command)(show.show)
 app.command("sources", cls=Command)(sources.sources)
 app.command("timeline", cls=Command)(timeline.timeline)
+app.command("history", cls=Command)(history.history)
 app.command("export", cls=Command)(export.export)
 app.command("verify", cls=Command)(verify.verify)
 app.command("eval", cls=Command)(evaluate.evaluate)

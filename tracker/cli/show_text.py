@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tracker.cli.text import Page, one_line
-from tracker.cli.thing_words import deployment_words, milestone_words, pledge_words, statement_words
+from tracker.cli.thing_words import (
+    deployment_words,
+    milestone_words,
+    pledge_words,
+    recorded_words,
+    statement_words,
+)
 from tracker.cli.words import counted, footnotes, source_line, when
 from tracker.read.actors import ActorAnswer, RoleLine
 from tracker.read.answers import DeploymentLine, Evidence, MilestoneLine, PledgeLine, StatementLine
 from tracker.read.evidence import Piece
 from tracker.read.sources import SourceLine
-from tracker.vocab import Phase, is_read
+from tracker.vocab import is_read
 
 _INDENT = "  "
 _OPEN, _CLOSE = "»", "«"
@@ -35,21 +41,6 @@ def milestone_title(line: MilestoneLine) -> str:
 def statement_title(line: StatementLine) -> str:
     """Return what was said in one line."""
     return f"Statement {line.id}: {statement_words(line)}"
-
-
-def _recorded(piece: Piece) -> str:
-    """Return what a claim recorded; a date that it lacks is said, since the thing may have one."""
-    match piece.recorded:
-        case PledgeLine() as line:
-            return pledge_words(line)
-        case DeploymentLine() as line:
-            return deployment_words(line) + ("" if line.date else ", undated")
-        case MilestoneLine() as line:
-            return milestone_words(line)
-        case StatementLine() as line:
-            return statement_words(line)
-        case Phase() as phase:
-            return phase.value
 
 
 def thing_lines(page: Page, title: str, pieces: Sequence[Piece]) -> list[str]:
@@ -188,5 +179,5 @@ def _quoted(page: Page, piece: Piece) -> list[str]:
     fields = "; ".join(f"{field} {', '.join(where)}" for field, where in places.items())
     details = f"{fields}. " if fields else ""
     details += f"Rule {piece.rule}, confidence {piece.confidence:.2f}."
-    lines += page.wrap(f"Recorded: {_recorded(piece)}", indent=_INDENT * 2, hang=_INDENT * 3)
+    lines += page.wrap(f"Recorded: {recorded_words(piece.recorded)}", indent=_INDENT * 2, hang=_INDENT * 3)
     return lines + page.wrap(details, indent=_INDENT * 2, hang=_INDENT * 2)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from tracker.cli.words import people, pledged
 from tracker.read.answers import DeploymentLine, MilestoneLine, PledgeLine, StatementLine
+from tracker.read.differing import Line
+from tracker.read.recorded import Recorded
+from tracker.vocab import Phase
 
 
 def pledge_words(line: PledgeLine) -> str:
@@ -35,3 +38,26 @@ def statement_words(line: StatementLine) -> str:
     how = "said" if line.direct else "is reported to have said"
     words = f"“{line.content}”" if line.direct else line.content
     return f"{line.speaker or 'an unnamed speaker'} {how}: {words}"
+
+
+def thing_words(line: Line) -> str:
+    """Return a thing of any kind in one line."""
+    match line:
+        case PledgeLine():
+            return pledge_words(line)
+        case DeploymentLine():
+            return deployment_words(line)
+        case MilestoneLine():
+            return milestone_words(line)
+        case StatementLine():
+            return statement_words(line)
+
+
+def recorded_words(said: Recorded) -> str:
+    """Return what a claim recorded; a date that it lacks is said, since the thing may have one."""
+    match said:
+        case Phase():
+            return said.value
+        case DeploymentLine(date=None):
+            return f"{deployment_words(said)}, undated"
+    return thing_words(said)

@@ -10,7 +10,8 @@ from tracker.export.status import (
     pledge_record,
 )
 from tracker.read.answers import DeploymentLine, MilestoneLine, PledgeLine, StatementLine
-from tracker.read.timeline import Entry, Line, Timeline, who
+from tracker.read.differing import Line
+from tracker.read.timeline import Entry, Timeline, who
 
 
 def timeline_record(answer: Timeline) -> Json:

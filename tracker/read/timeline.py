@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
 
 from sqlalchemy import Connection, select
 
@@ -24,13 +23,12 @@ from tracker.read.answers import (
     PledgeLine,
     StatementLine,
 )
+from tracker.read.differing import Line
 from tracker.read.rows import evidence
 from tracker.reconcile.actors import ActorIndex
 from tracker.reconcile.model import Deployment, SourcedClaim
 from tracker.reconcile.project import project
 from tracker.vocab import Basis, PartialDate
-
-Line: TypeAlias = MilestoneLine | PledgeLine | DeploymentLine | StatementLine
 
 
 class Event(StrEnum):
