@@ -108,25 +108,6 @@ def test_claims_come_out_as_they_went_in(engine: Engine) -> None:
         assert claim_key(sourced) == claim_key(SourcedClaim(0, sourced.source, sourced.kind, claim))
 
 
-def test_claims_of_a_day_leave_out_what_came_later_and_what_has_no_day(engine: Engine) -> None:
-    with writing(engine) as conn:
-        for day in ("2024-01-01", "2024-01-02", None):
-            published = None if day is None else datetime.fromisoformat(day).date()
-            body = f"pledge | Kenya | 1 USD\n{day}"
-            stored = store.add_source(
-                conn, store.Publication("a", body[-1] * 64, body, published=published), now=NOW
-            )
-            document = next(iter(story()))
-            extraction = read_lines(dataclasses.replace(document, body=body), SEEDS)
-            store.add_extraction(
-                conn, stored.source_id, body, extraction,
-                extractor="lines", version="1", knowledge_digest="0" * 64, now=NOW,
-            )  # fmt: skip
-        until = datetime(2024, 1, 1, tzinfo=UTC).date()
-        found = store.claims_of(conn, ["haiti-mission"], as_of=until)
-    assert [str(sourced.source.published) for sourced in found] == ["2024-01-01"]
-
-
 def test_a_mission_is_found_by_slug_name_and_alias(engine: Engine) -> None:
     with writing(engine) as conn:
         store.sync_knowledge(conn, SEEDS)

@@ -14,6 +14,8 @@ from tracker.errors import TrackerError
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection
 
+    from tracker.read.clock import Clock
+
 
 def url_of(context: typer.Context) -> URL:
     """Return where the database is: ``--db``, else ``TRACKER_DB``, else the default."""
@@ -39,6 +41,18 @@ def reading(context: typer.Context) -> Iterator[Connection]:
                 raise
     finally:
         engine.dispose()
+
+
+def warn_undated(connection: Connection, clock: Clock) -> None:
+    """Say on standard error how many undated sources a view leaves out; ``connection`` is the database's."""
+    from tracker.cli.output import warn  # noqa: PLC0415 - commands load what they use
+    from tracker.cli.words import counted  # noqa: PLC0415
+    from tracker.read.clock import undated  # noqa: PLC0415
+
+    number = undated(connection, clock).get(None, 0)
+    if number:
+        left_out = counted(number, "undated source")
+        warn(f"left out: {left_out}, which may be of before or after {clock.as_of}")
 
 
 def refuse_damaged(connection: Connection) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker.cli.database import reading, refuse_damaged, url_of
+from tracker.cli.database import reading, refuse_damaged, url_of, warn_undated
+from tracker.cli.options import AsOf, KnownAt
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class ExportFormat(StrEnum):
     JSONL = "jsonl"
 
 
-def export(
+def export(  # noqa: PLR0917 - typer hands all over by name
     context: typer.Context,
     form: Annotated[
         ExportFormat, typer.Option("--format", help="One JSON object, or one record a line.")
@@ -38,6 +39,8 @@ def export(
     with_ids: Annotated[
         bool, typer.Option("--with-ids", help="Add ids of rows, times of recording and names of input files.")
     ] = False,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
 ) -> None:
     """Export missions, sources, things and claims.
 
@@ -47,12 +50,16 @@ def export(
     from tracker.cli.output import say_utf8  # noqa: PLC0415 - commands load what they use
     from tracker.export.content import contents  # noqa: PLC0415
     from tracker.export.files import Format, lines_of, write_whole  # noqa: PLC0415
+    from tracker.read.clock import Clock, at  # noqa: PLC0415
 
+    clock = Clock(as_of, known_at)
     if output is not None:
         _refuse_database(output, url_of(context))
     with reading(context) as connection:
         refuse_damaged(connection)
-        found = contents(connection, with_ids=with_ids)
+        with at(connection, clock) as view:
+            found = contents(view, with_ids=with_ids)
+        warn_undated(connection, clock)
     lines = lines_of(found, Format(form.value))
     if output is None or _is_standard_output(output):
         say_utf8(lines)

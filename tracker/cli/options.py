@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import UTC, date, datetime, time
 from typing import Annotated
 
 import typer
@@ -16,6 +17,30 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f'"{text}" is not a day; write it as 2023-09-23') from None
+
+
+_MOMENT = re.compile(
+    r"(?P<day>\d{4}-\d{2}-\d{2})"
+    r"(?P<time>[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?)?",
+    re.ASCII,
+)
+
+
+def moment(text: str) -> datetime:
+    """Read a day (its end is meant) or a day and time, local where no zone is given; return it in UTC."""
+    found = _MOMENT.fullmatch(text)
+    try:
+        if found is None:
+            raise ValueError(text)
+        if found["time"] is None:
+            when = datetime.combine(date.fromisoformat(text), time.max)
+        else:
+            when = datetime.fromisoformat(text)
+        return when.astimezone(UTC)
+    except (ValueError, OverflowError, OSError):
+        raise typer.BadParameter(
+            f'"{text}" is no day or time; write it as 2026-11-24, 2026-11-24T17:30 or 2026-11-24T17:30:00Z'
+        ) from None
 
 
 Paths = Annotated[
@@ -43,5 +68,15 @@ AsOf = Annotated[
         parser=day,
         metavar="YYYY-MM-DD",
         help="Only what was published by that day; undated sources are left out and counted.",
+    ),
+]
+KnownAt = Annotated[
+    datetime | None,
+    typer.Option(
+        "--known-at",
+        parser=moment,
+        metavar="TIMESTAMP",
+        help="Only what this database had recorded by then: YYYY-MM-DD (its end) or YYYY-MM-DDTHH:MM[:SS],"
+        " in local time where no zone (Z, +02:00) follows.",
     ),
 ]

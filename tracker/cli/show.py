@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker.cli.database import reading
+from tracker.cli.database import reading, warn_undated
+from tracker.cli.options import AsOf, KnownAt
 from tracker.errors import ItemError, UsageError
 
 if TYPE_CHECKING:
@@ -36,15 +37,21 @@ def show(
             metavar="ID", help="The id that status, sources or show source prints; for an actor also a name."
         ),
     ],
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
 ) -> None:
     """Show a thing with all its evidence.
 
     Each quote stands »marked« in its sentence, with its place in the text."""
     from tracker.cli.output import say  # noqa: PLC0415 - commands load what they use
     from tracker.cli.text import Page  # noqa: PLC0415
+    from tracker.read.clock import Clock, at  # noqa: PLC0415
 
+    clock = Clock(as_of, known_at)
     with reading(context) as connection:
-        say(_shown(connection, Page.of_stdout(), kind, item))
+        with at(connection, clock) as view:
+            say(_shown(view, Page.of_stdout(), kind, item))
+        warn_undated(connection, clock)
 
 
 def _shown(connection: Connection, page: Page, kind: Shown, item: str) -> list[str]:

@@ -61,6 +61,8 @@ def _heading(page: Page, status: MissionStatus) -> list[str]:
     lines = [*(page.bold(line) for line in page.wrap(f"{mission.name} ({mission.slug})"))]
     if status.as_of:
         lines += _labelled(page, "As of", status.as_of.isoformat())
+    if status.known_at:
+        lines += _labelled(page, "Known at", status.known_at.isoformat())
     lines += _labelled(page, "Host", mission.host or UNKNOWN)
     lines += _labelled(page, "Lead", mission.lead or UNKNOWN)
     lines += _labelled(page, "Phase", _phase(status))

@@ -19,6 +19,7 @@ from tracker.claims import shown_field
 from tracker.db import models
 from tracker.db.store.claims_out import claims_of
 from tracker.export.records import Json, money, payload
+from tracker.read.rows import known_id
 from tracker.reconcile.model import SourcedClaim
 from tracker.vocab import ClaimKind, Money, PartialDate
 
@@ -216,7 +217,7 @@ def _things(
                 "source_count": row["source_count"],
                 "key": row["content_key"],
             },
-            {"id": row["id"]},
+            {"id": known_id(row["id"])},
         )
 
 

@@ -5,7 +5,7 @@ It shares nothing with the rendering of claims: that would load what ``tracker s
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from tracker.read.answers import (
@@ -26,6 +26,7 @@ def status_record(status: MissionStatus) -> Json:
     return {
         **mission_heading(status),
         "as_of": _day(status.as_of),
+        "known_at": _moment(status.known_at),
         "phase": status.phase.value if status.phase else None,
         "phase_since": _iso(status.phase_since),
         "awaits": [{"kind": step.kind.value, "by": step.by} for step in status.awaits],
@@ -40,11 +41,14 @@ def status_record(status: MissionStatus) -> Json:
     }
 
 
-def summary_record(summary: MissionSummary, as_of: date | None) -> Json:
-    """Return the line that stands for a mission among all."""
+def summary_record(
+    summary: MissionSummary, as_of: date | None = None, known_at: datetime | None = None
+) -> Json:
+    """Return the line that stands for a mission among all, by the two clocks."""
     return {
         **mission_heading(summary),
         "as_of": _day(as_of),
+        "known_at": _moment(known_at),
         "phase": summary.phase.value if summary.phase else None,
         "phase_since": _iso(summary.phase_since),
         "source_count": summary.source_count,
@@ -134,6 +138,10 @@ def evidence_records(sources: tuple[Evidence, ...]) -> list[Json]:
 
 
 def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _moment(value: datetime | None) -> str | None:
     return value.isoformat() if value else None
 
 

@@ -7,7 +7,7 @@ is none of today's); every thing carries the sources it rests on.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from tracker.vocab import (
     DeploymentStatus,
@@ -119,7 +119,7 @@ class StatementLine:
 
 @dataclass(frozen=True, slots=True)
 class MissionStatus:
-    """Where a mission stands on ``as_of`` (None: as far as the database knows).
+    """Where a mission stands, by what was published by ``as_of`` and recorded by ``known_at`` (None: by all).
 
     ``through`` is the milestone that led to the phase; where None, ``phase_sources`` say the phase itself.
     ``undated_count`` counts undated sources: among ``source_count``, but left out where ``as_of`` is given.
@@ -127,6 +127,7 @@ class MissionStatus:
 
     mission: MissionName
     as_of: date | None
+    known_at: datetime | None
     phase: Phase | None
     phase_since: PartialDate | None
     through: MilestoneLine | None

@@ -17,6 +17,7 @@ from tracker.extract.sentences import sentences
 from tracker.read import order
 from tracker.read.answers import Evidence
 from tracker.read.recorded import Recorded, recorded
+from tracker.read.rows import known_id
 from tracker.read.sources import SourceLine
 from tracker.vocab import ClaimKind
 
@@ -126,7 +127,7 @@ def _piece(kind: ClaimKind, row: Row[*tuple[Any, ...]], said: Recorded, fields: 
     return Piece(
         claim=row.id,
         kind=kind,
-        thing=row.thing,
+        thing=None if row.thing is None else known_id(row.thing),
         source=Evidence(
             row.source_id,
             row.title,

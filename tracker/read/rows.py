@@ -41,6 +41,15 @@ UNIT = word_of(Unit)
 DEPLOYMENT_STATUS = word_of(DeploymentStatus)
 
 
+OWN_IDS = 2**40
+"""Ids above this are of things that only a view of another time holds (see ``tracker.read.clock``)."""
+
+
+def known_id(number: int) -> int | None:
+    """Return the id of a thing, None where it is one only in a view of another time."""
+    return number if number <= OWN_IDS else None
+
+
 def partial_date(
     first: date | None, last: date | None, precision: DatePrecision | None
 ) -> PartialDate | None:

@@ -38,20 +38,20 @@ _COUNTS = text(
 
 
 def mission_status(connection: Connection, summary: MissionSummary) -> MissionStatus:
-    """Return the status of the mission that ``find_mission`` found, as far as the database knows."""
+    """Return the status of the mission that ``find_mission`` found, by all that the database holds."""
     mission = summary.mission
     counts = connection.execute(_COUNTS, {"mission": mission.id}).one()
-    milestones = things.milestones(connection, things.OF_MISSION, mission.id)
-    through = next((line for line in milestones if line.id == counts.phase_milestone_id), None)
+    through = next(iter(things.milestones(connection, things.ALONE, counts.phase_milestone_id)), None)
     return MissionStatus(
         mission=mission,
         as_of=None,
+        known_at=None,
         phase=summary.phase,
         phase_since=summary.phase_since,
         through=through,
         phase_sources=_phase_sources(connection, summary) if summary.phase and through is None else (),
         awaits=_awaits(connection, mission.id),
-        milestones=milestones,
+        milestones=things.milestones(connection, things.OF_MISSION, mission.id),
         pledges=things.pledges(connection, things.OF_MISSION, mission.id),
         deployments=things.deployments(connection, things.OF_MISSION, mission.id),
         statement_count=counts.statement_count,

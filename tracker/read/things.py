@@ -22,6 +22,7 @@ from tracker.read.rows import (
     STEP,
     UNIT,
     evidence_of_things,
+    known_id,
     money,
     partial_date,
 )
@@ -152,7 +153,7 @@ def milestones(connection: Connection, where: str, of: int) -> tuple[MilestoneLi
     sources = evidence_of_things(connection, "milestone", where, of)
     return order.milestones(
         MilestoneLine(
-            id=row.id,
+            id=known_id(row.id),
             kind=row.kind,
             date=PartialDate(row.date_from, row.date_to, row.date_precision),
             by=row.by_name,
@@ -175,7 +176,7 @@ def pledges(connection: Connection, where: str, of: int) -> tuple[PledgeLine, ..
         purposes[pledge].append(purpose)
     return order.pledges(
         PledgeLine(
-            id=row.id,
+            id=known_id(row.id),
             donor=row.donor,
             recipient=row.recipient,
             kind=row.kind,
@@ -229,7 +230,7 @@ def _deployment(
     own = sources.get(row.id, [])
     parts = [source for part in contingents for source in part.sources]
     return DeploymentLine(
-        id=row.id,
+        id=known_id(row.id),
         contributor=row.contributor,
         count=row.people,
         count_max=row.count_max,
@@ -248,7 +249,7 @@ def statements(connection: Connection, where: str, of: int) -> tuple[StatementLi
     sources = evidence_of_things(connection, "statement", where, of)
     return order.statements(
         StatementLine(
-            id=row.id,
+            id=known_id(row.id),
             speaker=row.speaker,
             direct=row.direct,
             content=row.content,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
@@ -31,17 +30,15 @@ from tracker.vocab import ClaimKind, Money
 _Rows = Mapping[int, list[Any]]
 
 
-def claims_of(
-    conn: Connection, missions: Iterable[str | None], as_of: date | None = None
-) -> list[SourcedClaim]:
+def claims_of(conn: Connection, missions: Iterable[str | None]) -> list[SourcedClaim]:
     """Return the claims that count of the missions (slugs; None: of no mission), by the ids of their rows.
 
-    With ``as_of``, those published by that day alone: undated sources are left out. Spans of single fields
-    are not read. Raise ``DatabaseError`` where the source or the payload of a claim is missing.
+    Spans of single fields are not read. Raise ``DatabaseError`` where the source or the payload of a claim
+    is missing.
     """
     slugs = set(missions)
     ids = mission_ids(conn, (slug for slug in slugs if slug is not None))
-    chosen = _chosen(ids.values(), no_mission=None in slugs, as_of=as_of)
+    chosen = _chosen(ids.values(), no_mission=None in slugs)
     claims = table(models.Claim)
     heads = conn.execute(
         select(
@@ -94,8 +91,8 @@ def role_names(conn: Connection, missions: Iterable[str | None]) -> dict[tuple[i
     }
 
 
-def _chosen(ids: Iterable[int], *, no_mission: bool, as_of: date | None) -> ColumnElement[bool]:
-    """Return the condition on ``claims``: of one of the missions, standing, and published by the day."""
+def _chosen(ids: Iterable[int], *, no_mission: bool) -> ColumnElement[bool]:
+    """Return the condition on ``claims``: of one of the missions, and standing."""
     claims, extractions, sources = table(models.Claim), table(models.Extraction), table(models.Source)
     telling = table(models.ExtractionMission)
     numbers = sorted(ids)
@@ -104,8 +101,6 @@ def _chosen(ids: Iterable[int], *, no_mission: bool, as_of: date | None) -> Colu
         .join(sources, sources.c.id == extractions.c.source_id)
         .where(extractions.c.superseded_at.is_(None), sources.c.withdrawn_at.is_(None))
     )
-    if as_of is not None:
-        standing = standing.where(sources.c.published_on <= as_of)
     of_missions = standing.where(
         extractions.c.id.in_(select(telling.c.extraction_id).where(telling.c.mission_id.in_(numbers)))
     )

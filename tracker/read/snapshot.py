@@ -1,0 +1,290 @@
+"""A database in memory that holds what would be stored if only the sources that count had ever come.
+
+The rows that count are copied, what is projected is projected anew, and things keep the ids of those that
+they share their claims with, as in every ingest. What is a thing of its own then and none today is numbered
+from ``OWN_IDS``.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, StaticPool, and_, create_engine, or_, select, true
+
+from tracker.db import models
+from tracker.db.base import Origin
+from tracker.db.keys import name_key
+from tracker.db.models.actors import NAME_LIMIT
+from tracker.db.store.actors import actor_ids
+from tracker.db.store.missions import mission_ids
+from tracker.db.store.projection import project_missions, write_projection
+from tracker.db.store.rows import chunks, insert_rows, table
+from tracker.db.store.seeds import load_knowledge
+from tracker.db.views import VIEWS
+from tracker.read.clock import Clock
+from tracker.read.copying import Change, Copier
+from tracker.read.counting import Revision, extractions_of, published_and_recorded, revisions_told
+from tracker.read.rows import OWN_IDS
+from tracker.reconcile.actors import ActorIndex
+from tracker.reconcile.model import ActorThing, spelling_rank
+from tracker.reconcile.names import bare, fold
+from tracker.reconcile.project import projector
+from tracker.vocab import ActorKind
+
+_REVIEWED = (Origin.SEED, Origin.USER)
+
+
+@contextmanager
+def snapshot(
+    connection: Connection, clock: Clock, missions: Collection[str | None] | None
+) -> Iterator[Connection]:
+    """Open the snapshot; of ``missions`` (slugs; None among them: no mission), or of all where it is None."""
+    with _memory() as view:
+        _fill(connection, view, clock, missions)
+        view.exec_driver_sql("PRAGMA query_only = ON")
+        yield view
+
+
+@contextmanager
+def _memory() -> Iterator[Connection]:
+    """Open an empty database with the schema; every statement is its own transaction."""
+    engine = create_engine(
+        "sqlite://",
+        poolclass=StaticPool,
+        creator=lambda: sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False),
+    )
+    try:
+        with engine.connect() as view:
+            models.Base.metadata.create_all(view)
+            for name, query in VIEWS.items():
+                view.exec_driver_sql(f"CREATE VIEW {name} AS {query}")
+            yield view
+    finally:
+        engine.dispose()
+
+
+def _fill(
+    connection: Connection, view: Connection, clock: Clock, missions: Collection[str | None] | None
+) -> None:
+    numbers = None if missions is None else _numbers(connection, missions)
+    revisions = revisions_told(connection, clock, numbers)
+    view.exec_driver_sql("BEGIN")
+    copier = Copier(connection, view)
+    _copy_knowledge(connection, copier, clock)
+    _copy_sources(copier, revisions, clock)
+    _copy_claims(copier, extractions_of(connection, revisions, clock), numbers)
+    slugs = set(_told(view) if missions is None else missions)
+    _copy_things(copier, _numbers(view, slugs))
+    copier.number_from(OWN_IDS)
+    group = project_missions(view, slugs, projector(ActorIndex(load_knowledge(view))))
+    _add_actors(connection, view, group.projection.actors, clock, everywhere=missions is None)
+    view.exec_driver_sql("COMMIT")
+    view.exec_driver_sql("PRAGMA foreign_keys = ON")  # what is deleted takes its children with it
+    view.exec_driver_sql("BEGIN")
+    write_projection(view, group)
+    view.exec_driver_sql("COMMIT")
+
+
+def _told(view: Connection) -> Iterator[str | None]:
+    """Yield the missions that are told of, and None for the claims of none."""
+    told, missions = table(models.ExtractionMission), table(models.Mission)
+    query = select(missions.c.slug).join(told, told.c.mission_id == missions.c.id).distinct()
+    yield from view.execute(query).scalars()
+    yield None
+
+
+def _numbers(connection: Connection, missions: Collection[str | None]) -> list[int | None]:
+    known = mission_ids(connection, (slug for slug in missions if slug is not None))
+    return [*known.values(), *([None] if None in missions else [])]
+
+
+def _copy_knowledge(connection: Connection, copier: Copier, clock: Clock) -> None:
+    """Copy what was reviewed, and the missions that articles tell of by then; without what is projected."""
+    for model in (models.Actor, models.ActorAlias, models.ActorRole, models.MissionAlias):
+        copier.copy(table(model), table(model).c.origin.in_(_REVIEWED))
+    missions = table(models.Mission)
+    copier.copy(missions, missions.c.origin.in_(_REVIEWED), changes=_UNTOLD)
+    told = missions.c.id.in_(_told_missions(connection, clock))
+    of_articles = _UNTOLD | dict.fromkeys(("host_id", "successor_id"), _nothing)
+    copier.copy(missions, and_(missions.c.origin == Origin.TEXT, told), changes=of_articles)
+
+
+def _nothing(_row: object) -> None:
+    return None
+
+
+def _none(_row: object) -> int:
+    return 0
+
+
+_UNTOLD: dict[str, Change] = {
+    **dict.fromkeys(("statement_count", "source_count", "undated_count"), _none),
+    **dict.fromkeys(
+        (
+            "phase",
+            "phase_since_from",
+            "phase_since_to",
+            "phase_since_precision",
+            "phase_milestone_id",
+            "newest_source_id",
+            "replaced_by",
+        ),
+        _nothing,
+    ),
+}
+"""What is projected onto a mission, where no source tells of it."""
+
+
+def _told_missions(connection: Connection, clock: Clock) -> list[int]:
+    """Return the missions that only articles know, of which one told by then."""
+    missions, told = table(models.Mission), table(models.ExtractionMission)
+    extractions, sources = table(models.Extraction), table(models.Source)
+    query = (
+        select(told.c.mission_id)
+        .join(missions, missions.c.id == told.c.mission_id)
+        .join(extractions, extractions.c.id == told.c.extraction_id)
+        .join(sources, sources.c.id == extractions.c.source_id)
+        .where(missions.c.origin == Origin.TEXT, published_and_recorded(clock))
+        .distinct()
+    )
+    return list(connection.execute(query).scalars())
+
+
+def _copy_sources(copier: Copier, revisions: Iterable[Revision], clock: Clock) -> None:
+    sources, texts, inputs = table(models.Source), table(models.SourceText), table(models.Input)
+    found = {each.id: each for each in revisions}
+    changes: dict[str, Change] = {
+        "revision": lambda row: found[row["id"]].number,
+        "replaces_id": lambda row: found[row["id"]].replaces,
+        "withdrawn_at": lambda row: row["withdrawn_at"] if found[row["id"]].withdrawn_at else None,
+    }
+    copier.copy(table(models.Publisher))
+    for part in chunks(sorted(found)):
+        copier.copy(sources, sources.c.id.in_(part), changes=changes)
+        recorded: ColumnElement[bool] = inputs.c.source_id.in_(part)
+        if clock.known_at is not None:
+            recorded = and_(recorded, inputs.c.recorded_at <= clock.known_at)
+        copier.copy(inputs, recorded)
+    for part in chunks(sorted({each.text_id for each in revisions})):
+        copier.copy(texts, texts.c.id.in_(part))
+
+
+def _copy_claims(copier: Copier, numbers: Iterable[int], missions: Collection[int | None] | None) -> None:
+    """Copy the extractions in force, and of their claims and offices those of the missions."""
+    claims, extractions, roles = table(models.Claim), table(models.Extraction), table(models.ActorRole)
+    told, names = table(models.ExtractionMission), table(models.RoleMention)
+    own = select(told.c.mission_id).where(told.c.extraction_id == roles.c.extraction_id, told.c.position == 0)
+    of_claims = _of(missions, claims.c.mission_id)
+    of_roles = _of(missions, own.scalar_subquery())
+    for part in chunks(numbers):
+        copier.copy(extractions, extractions.c.id.in_(part), changes={"superseded_at": _nothing})
+        for model in _OF_EXTRACTIONS:
+            copier.copy(table(model), table(model).c.extraction_id.in_(part))
+        chosen: ColumnElement[bool] = and_(claims.c.extraction_id.in_(part), of_claims)
+        copier.copy(claims, chosen)
+        for model in _OF_CLAIMS:
+            copier.copy(table(model), chosen, of=(claims, table(model).c.claim_id == claims.c.id))
+        offices: ColumnElement[bool] = and_(roles.c.extraction_id.in_(part), of_roles)
+        copier.copy(roles, offices)
+        copier.copy(names, offices, of=(roles, names.c.role_id == roles.c.id))
+
+
+def _of(missions: Collection[int | None] | None, column: Any) -> ColumnElement[bool]:
+    """Return the condition that a column names one of the missions; None among them is none."""
+    if missions is None:
+        return true()
+    found: ColumnElement[bool] = column.in_([number for number in missions if number is not None])
+    return or_(found, column.is_(None)) if None in missions else found
+
+
+_OF_EXTRACTIONS: tuple[type[models.Base], ...] = (models.ExtractionMission, models.OpenDate)
+_OF_CLAIMS: tuple[type[models.Base], ...] = (
+    models.PledgeClaim,
+    models.PledgeClaimAmount,
+    models.PledgeClaimPurpose,
+    models.DeploymentClaim,
+    models.StatementClaim,
+    models.MilestoneClaim,
+    models.PhaseClaim,
+    models.PhaseClaimAwait,
+    models.ClaimSpan,
+    models.Mention,
+)
+
+
+def _copy_things(copier: Copier, missions: Collection[int | None]) -> None:
+    """Copy the things of the missions as they are today, so that those of then are known again."""
+    for model, children in _THINGS.items():
+        things = table(model)
+        chosen = _of(missions, things.c.mission_id)
+        copier.copy(things, chosen)
+        for child in children:
+            key = next(iter(table(child).primary_key.columns))
+            copier.copy(table(child), chosen, of=(things, key == things.c.id))
+    copier.copy(table(models.Redirect))
+    copier.copy(table(models.ProjectionState))
+
+
+_THINGS: dict[type[models.Base], tuple[type[models.Base], ...]] = {
+    models.Pledge: (models.PledgeEquivalent, models.PledgeFlow, models.PledgePart, models.PledgePurpose),
+    models.Deployment: (),
+    models.Statement: (),
+    models.Milestone: (),
+    models.Contradiction: (models.ContradictionSide, models.ContradictionClaim),
+}
+
+
+def _add_actors(
+    connection: Connection, view: Connection, actors: Iterable[ActorThing], clock: Clock, *, everywhere: bool
+) -> None:
+    """Add the actors that only articles know under their ids of today, in the best of their spellings.
+
+    Where not all missions are projected, the spellings of the others are read off their claims.
+    """
+    rows = table(models.Actor)
+    unknown = [actor for actor in actors if not actor.known]
+    present, today = actor_ids(view, unknown), actor_ids(connection, unknown)
+    elsewhere = {} if everywhere else _spellings(connection, set(today.values()), clock)
+    named: dict[tuple[str, ActorKind], set[str]] = defaultdict(set)
+    ids: dict[tuple[str, ActorKind], int | None] = {}
+    for actor in unknown:
+        if actor.name not in present:
+            key = name_key(actor.name[:NAME_LIMIT]), actor.kind
+            ids[key] = number = today.get(actor.name)
+            others = elsewhere.get(number, ()) if number is not None else ()
+            same = (bare(name, actor.kind) for name in others)
+            named[key] |= {actor.name, *(name for name in same if fold(name) == fold(actor.name))}
+    found = [
+        {
+            "id": ids[key],
+            "name": min(names, key=spelling_rank)[:NAME_LIMIT],
+            "name_key": key[0],
+            "kind": key[1],
+        }
+        | {"origin": Origin.TEXT}
+        for key, names in sorted(named.items())
+    ]
+    insert_rows(view, rows, found)
+
+
+def _spellings(connection: Connection, actors: Iterable[int], clock: Clock) -> dict[int, set[str]]:
+    """Return the names by which the claims of all missions mean the actors today."""
+    mentions, claims = table(models.Mention), table(models.Claim)
+    extractions, sources = table(models.Extraction), table(models.Source)
+    found: dict[int, set[str]] = defaultdict(set)
+    for part in chunks(sorted(actors)):
+        query = (
+            select(mentions.c.actor_id, mentions.c.name)
+            .join(claims, claims.c.id == mentions.c.claim_id)
+            .join(extractions, extractions.c.id == claims.c.extraction_id)
+            .join(sources, sources.c.id == extractions.c.source_id)
+            .where(mentions.c.actor_id.in_(part), published_and_recorded(clock))
+            .distinct()
+        )
+        for actor, name in connection.execute(query):
+            found[actor].add(name)
+    return found
