@@ -11,14 +11,17 @@ from datetime import date, datetime
 
 from tracker.vocab import (
     DeploymentStatus,
+    DisputedField,
     MilestoneKind,
     Money,
     PartialDate,
     Phase,
     PledgeKind,
     PledgeStatus,
+    Preference,
     Purpose,
     Qualifier,
+    RecordKind,
     Unit,
 )
 
@@ -39,13 +42,18 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class MissionName:
-    """A mission as it is called; ``host`` and ``lead`` are actors, None where unknown."""
+    """A mission as it is called; ``host`` and ``lead`` are actors, None where unknown.
+
+    ``successor`` is the slug of the mission that replaced it, ``predecessors`` are those that it replaced.
+    """
 
     id: int
     slug: str
     name: str
     host: str | None
     lead: str | None
+    successor: str | None = None
+    predecessors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +76,24 @@ class MilestoneLine:
     until: PartialDate | None
     replaced_by: str | None
     sources: tuple[Evidence, ...]
+    independent_count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLine:
+    """A status that a pledge was said to have, the sum it was said of, and since when."""
+
+    status: PledgeStatus
+    amount: Money | None
+    since: PartialDate | None
 
 
 @dataclass(frozen=True, slots=True)
 class PledgeLine:
-    """Money or a thing in kind; ``recipient`` None is the mission itself."""
+    """Money or a thing in kind; ``recipient`` None is the mission itself.
+
+    ``flows`` are in the course of a pledge; ``part_of`` is the id of the whole that it is a part of.
+    """
 
     id: int | None
     donor: str | None
@@ -87,11 +108,18 @@ class PledgeLine:
     purposes: tuple[Purpose, ...]
     announced_on: PartialDate | None
     sources: tuple[Evidence, ...]
+    independent_count: int | None = None
+    flows: tuple[FlowLine, ...] = ()
+    part_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DeploymentLine:
-    """The strength of a contributor in one status, with its contingents, or one contingent."""
+    """The strength of a contributor in one status, with its contingents, or one contingent.
+
+    A strength adds up the level of ``level_count`` people (None: no level was told) on the day ``level_on``
+    (None: nobody knows) and those of its contingents that have ``in_strength``.
+    """
 
     id: int | None
     contributor: str | None
@@ -104,6 +132,10 @@ class DeploymentLine:
     total: bool
     sources: tuple[Evidence, ...]
     contingents: tuple[DeploymentLine, ...] = ()
+    independent_count: int | None = None
+    level_count: int | None = None
+    level_on: PartialDate | None = None
+    in_strength: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +147,51 @@ class StatementLine:
     direct: bool
     content: str
     sources: tuple[Evidence, ...]
+    independent_count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LevelLine:
+    """What a donor has promised, given or taken back in all, for one recipient (None: the mission).
+
+    ``told`` is what the latest running total says (None: none was told), ``agrees`` whether that is so.
+    """
+
+    donor: str | None
+    recipient: str | None
+    status: PledgeStatus
+    amount: Money
+    told: Money | None
+    agrees: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class SideLine:
+    """What some sources say of a disputed field, as it is recorded: ``400``, ``100000000 USD``, a name."""
+
+    said: str
+    source_count: int
+    independent_count: int
+    sources: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionLine:
+    """A field of a thing on which sources disagree; the first of the ``sides`` leads, by ``rule``.
+
+    ``thing`` is the id of the thing, ``actor`` who gives, sends, speaks or decides, ``what`` the status of a
+    pledge or deployment or the kind of a milestone; None where that is unknown or there is none.
+    """
+
+    id: int | None
+    mission: str | None
+    record: RecordKind
+    thing: int | None
+    actor: str | None
+    what: str | None
+    field: DisputedField
+    rule: Preference
+    sides: tuple[SideLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +217,8 @@ class MissionStatus:
     source_count: int
     undated_count: int
     newest_source: date | None
+    levels: tuple[LevelLine, ...] = ()
+    contradictions: tuple[ContradictionLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

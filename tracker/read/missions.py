@@ -14,11 +14,13 @@ from tracker.read.rows import PHASE, PRECISION, partial_date
 _MISSIONS = text(
     """
     SELECT m.id, m.slug, m.name, host.name AS host, lead.name AS lead,
+           coalesce(successor.slug, m.replaced_by) AS successor,
            m.phase, m.phase_since_from, m.phase_since_to, m.phase_since_precision,
            m.source_count, s.published_on AS newest_source
     FROM missions m
     LEFT JOIN actors host ON host.id = m.host_id
     LEFT JOIN actors lead ON lead.id = m.lead_id
+    LEFT JOIN missions successor ON successor.id = m.successor_id
     LEFT JOIN sources s ON s.id = m.newest_source_id
     """
 ).columns(
@@ -27,6 +29,7 @@ _MISSIONS = text(
     name=String,
     host=String,
     lead=String,
+    successor=String,
     phase=PHASE,
     phase_since_from=Date,
     phase_since_to=Date,
@@ -43,15 +46,27 @@ _PLACES = text(
 
 def missions(connection: Connection) -> tuple[MissionSummary, ...]:
     """Return every mission with what is projected onto it, by slug."""
+    rows = connection.execute(_MISSIONS).all()
+    before = defaultdict(list)
+    for row in rows:
+        before[row.successor].append(row.slug)
     summaries = [
         MissionSummary(
-            mission=MissionName(row.id, row.slug, row.name, row.host, row.lead),
+            mission=MissionName(
+                row.id,
+                row.slug,
+                row.name,
+                row.host,
+                row.lead,
+                row.successor,
+                tuple(sorted(before.get(row.slug, ()))),
+            ),
             phase=row.phase,
             phase_since=partial_date(row.phase_since_from, row.phase_since_to, row.phase_since_precision),
             source_count=row.source_count,
             newest_source=row.newest_source,
         )
-        for row in connection.execute(_MISSIONS)
+        for row in rows
     ]
     return tuple(sorted(summaries, key=lambda summary: summary.mission.slug))
 

@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from tracker.read.answers import DeploymentLine, Evidence, MilestoneLine, PledgeLine, StatementLine
+from tracker.read.answers import (
+    DeploymentLine,
+    Evidence,
+    LevelLine,
+    MilestoneLine,
+    PledgeLine,
+    StatementLine,
+)
 from tracker.vocab import DeploymentStatus, MilestoneKind, PartialDate, PledgeStatus, Purpose
 
 _PLEDGE_STATUSES = list(PledgeStatus)
@@ -35,6 +42,21 @@ def pledges(lines: Iterable[PledgeLine]) -> tuple[PledgeLine, ...]:
                 line.total,
                 _day(line.announced_on),
                 line.id or 0,
+            ),
+        )
+    )
+
+
+def levels(lines: Iterable[LevelLine]) -> tuple[LevelLine, ...]:
+    """Return what donors come to by donor, recipient, status and currency."""
+    return tuple(
+        sorted(
+            lines,
+            key=lambda line: (
+                _name(line.donor),
+                line.recipient or "",
+                _PLEDGE_STATUSES.index(line.status),
+                line.amount.currency,
             ),
         )
     )

@@ -19,14 +19,17 @@ from tracker.read.answers import Evidence
 from tracker.vocab import (
     DatePrecision,
     DeploymentStatus,
+    DisputedField,
     MilestoneKind,
     Money,
     PartialDate,
     Phase,
     PledgeKind,
     PledgeStatus,
+    Preference,
     Purpose,
     Qualifier,
+    RecordKind,
     Unit,
 )
 
@@ -39,6 +42,9 @@ PURPOSE = word_of(Purpose)
 QUALIFIER = word_of(Qualifier)
 UNIT = word_of(Unit)
 DEPLOYMENT_STATUS = word_of(DeploymentStatus)
+RECORD = word_of(RecordKind)
+FIELD = word_of(DisputedField)
+PREFERENCE = word_of(Preference)
 
 
 OWN_IDS = 2**40
@@ -67,7 +73,7 @@ def money(amount: Decimal | None, currency: str | None) -> Money | None:
 
 
 _EVIDENCE = """
-    SELECT {key} AS key, s.id, s.title, p.name AS publisher, s.url, s.published_on,
+    SELECT {key} AS key, {part} AS part, s.id, s.title, p.name AS publisher, s.url, s.published_on,
            c.start_char, c.end_char, c.quote
     FROM {rows}
     JOIN extractions e ON e.id = c.extraction_id
@@ -85,8 +91,17 @@ def evidence(
     ``rows`` is SQL that brings in ``claims c``, ``where`` SQL that chooses among them with ``values``;
     both are a module's own words, never a user's.
     """
-    query = text(_EVIDENCE.format(key=key, rows=rows, where=where)).columns(
+    found = evidence_of_parts(connection, key=key, part="0", rows=rows, where=where, **values)
+    return {number: sources for (number, _), sources in found.items()}
+
+
+def evidence_of_parts(
+    connection: Connection, *, key: str, part: str, rows: str, where: str, **values: Any
+) -> Mapping[tuple[int, int], list[Evidence]]:
+    """Return the evidence of claims as ``evidence`` does, by ``key`` and ``part``."""
+    query = text(_EVIDENCE.format(key=key, part=part, rows=rows, where=where)).columns(
         key=Integer,
+        part=Integer,
         id=Integer,
         title=String,
         publisher=String,
@@ -97,8 +112,8 @@ def evidence(
         quote=String,
     )
     found = defaultdict(list)
-    for claim_key, *source in connection.execute(query, values):
-        found[claim_key].append(Evidence(*source))
+    for claim_key, claim_part, *source in connection.execute(query, values):
+        found[claim_key, claim_part].append(Evidence(*source))
     return found
 
 

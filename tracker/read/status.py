@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Integer, String, text
 
-from tracker.read import order, things
+from tracker.read import contradictions, order, things
 from tracker.read.answers import Awaited, Evidence, MissionStatus, MissionSummary
+from tracker.read.levels import levels
 from tracker.read.rows import STEP, evidence
 
 _AWAITS = text(
@@ -58,6 +59,8 @@ def mission_status(connection: Connection, summary: MissionSummary) -> MissionSt
         source_count=counts.source_count,
         undated_count=counts.undated_count,
         newest_source=summary.newest_source,
+        levels=levels(connection, mission.id),
+        contradictions=contradictions.contradictions(connection, contradictions.OF_MISSION, mission.id),
     )
 
 

@@ -11,7 +11,14 @@ from sqlalchemy import Boolean, Connection, Date, Integer, Row, String, text
 from tracker.db.damage import damaged
 from tracker.db.types import MoneyAmount
 from tracker.read import order
-from tracker.read.answers import DeploymentLine, Evidence, MilestoneLine, PledgeLine, StatementLine
+from tracker.read.answers import (
+    DeploymentLine,
+    Evidence,
+    FlowLine,
+    MilestoneLine,
+    PledgeLine,
+    StatementLine,
+)
 from tracker.read.rows import (
     DEPLOYMENT_STATUS,
     PLEDGE_KIND,
@@ -32,6 +39,8 @@ OF_MISSION = "t.mission_id = :of"
 """Conditions on a thing ``t``; ``of`` is the id of the mission, thing or actor that is asked for."""
 ALONE = "t.id = :of"
 WITH_ITS_CONTINGENTS = "(t.id = :of OR t.strength_id = :of)"
+WITH_ITS_WHOLE = "t.id IN (SELECT whole_id FROM pledge_parts WHERE pledge_id = :of)"
+WITH_ITS_PARTS = "t.id IN (SELECT pledge_id FROM pledge_parts WHERE whole_id = :of)"
 OF_DONOR = "t.donor_id = :of"
 OF_RECIPIENT = "t.recipient_id = :of"
 OF_CONTRIBUTOR = "t.contributor_id = :of"
@@ -56,7 +65,7 @@ EvidenceById = Mapping[int, list[Evidence]]
 _MILESTONES = Query(
     """
     SELECT t.id, t.kind, t.date_from, t.date_to, t.date_precision, by_actor.name AS by_name,
-           t.until_from, t.until_to, t.until_precision, t.replaced_by
+           t.until_from, t.until_to, t.until_precision, t.replaced_by, t.independent_count
     FROM milestones t LEFT JOIN actors by_actor ON by_actor.id = t.by_actor_id
     WHERE {where}
     """,
@@ -71,16 +80,19 @@ _MILESTONES = Query(
         "until_to": Date,
         "until_precision": PRECISION,
         "replaced_by": String,
+        "independent_count": Integer,
     },
 )
 _PLEDGES = Query(
     """
     SELECT t.id, donor.name AS donor, recipient.name AS recipient, t.kind, t.amount, t.currency, t.amount_usd,
            t.status, t.total, t.additional,
-           t.announced_on_from, t.announced_on_to, t.announced_on_precision
+           t.announced_on_from, t.announced_on_to, t.announced_on_precision, t.independent_count,
+           within.whole_id
     FROM pledges t
     LEFT JOIN actors donor ON donor.id = t.donor_id
     LEFT JOIN actors recipient ON recipient.id = t.recipient_id
+    LEFT JOIN pledge_parts within ON within.pledge_id = t.id
     WHERE {where}
     """,
     {
@@ -97,6 +109,25 @@ _PLEDGES = Query(
         "announced_on_from": Date,
         "announced_on_to": Date,
         "announced_on_precision": PRECISION,
+        "independent_count": Integer,
+        "whole_id": Integer,
+    },
+)
+_FLOWS = Query(
+    """
+    SELECT f.pledge_id, f.status, f.amount, f.currency, f.since_from, f.since_to, f.since_precision
+    FROM pledge_flows f JOIN pledges t ON t.id = f.pledge_id
+    WHERE {where}
+    ORDER BY f.pledge_id, f.position
+    """,
+    {
+        "pledge_id": Integer,
+        "status": PLEDGE_STATUS,
+        "amount": MoneyAmount(),
+        "currency": String,
+        "since_from": Date,
+        "since_to": Date,
+        "since_precision": PRECISION,
     },
 )
 _EQUIVALENTS = Query(
@@ -119,7 +150,8 @@ _PURPOSES = Query(
 _DEPLOYMENTS = Query(
     """
     SELECT t.id, contributor.name AS contributor, t.count AS people, t.count_max, t.qualifier, t.unit,
-           t.status, t.date_from, t.date_to, t.date_precision, t.total, t.strength_id
+           t.status, t.date_from, t.date_to, t.date_precision, t.total, t.strength_id,
+           t.independent_count, t.level_count, t.level_on, t.in_strength
     FROM deployments t LEFT JOIN actors contributor ON contributor.id = t.contributor_id
     WHERE {where}
     """,
@@ -136,15 +168,19 @@ _DEPLOYMENTS = Query(
         "date_precision": PRECISION,
         "total": Boolean,
         "strength_id": Integer,
+        "independent_count": Integer,
+        "level_count": Integer,
+        "level_on": Date,
+        "in_strength": Boolean,
     },
 )
 _STATEMENTS = Query(
     """
-    SELECT t.id, speaker.name AS speaker, t.direct, t.content
+    SELECT t.id, speaker.name AS speaker, t.direct, t.content, t.independent_count
     FROM statements t LEFT JOIN actors speaker ON speaker.id = t.speaker_id
     WHERE {where}
     """,
-    {"id": Integer, "speaker": String, "direct": Boolean, "content": String},
+    {"id": Integer, "speaker": String, "direct": Boolean, "content": String, "independent_count": Integer},
 )
 
 
@@ -160,6 +196,7 @@ def milestones(connection: Connection, where: str, of: int) -> tuple[MilestoneLi
             until=partial_date(row.until_from, row.until_to, row.until_precision),
             replaced_by=row.replaced_by,
             sources=_evidence(connection, sources.get(row.id)),
+            independent_count=row.independent_count,
         )
         for row in _MILESTONES.rows(connection, where, of)
     )
@@ -174,6 +211,10 @@ def pledges(connection: Connection, where: str, of: int) -> tuple[PledgeLine, ..
     purposes: dict[int, list[Purpose]] = defaultdict(list)
     for pledge, purpose in _PURPOSES.rows(connection, where, of):
         purposes[pledge].append(purpose)
+    flows: dict[int, list[FlowLine]] = defaultdict(list)
+    for row in _FLOWS.rows(connection, where, of):
+        since = partial_date(row.since_from, row.since_to, row.since_precision)
+        flows[row.pledge_id].append(FlowLine(row.status, money(row.amount, row.currency), since))
     return order.pledges(
         PledgeLine(
             id=known_id(row.id),
@@ -189,6 +230,9 @@ def pledges(connection: Connection, where: str, of: int) -> tuple[PledgeLine, ..
             purposes=order.purposes(purposes[row.id]),
             announced_on=partial_date(row.announced_on_from, row.announced_on_to, row.announced_on_precision),
             sources=_evidence(connection, sources.get(row.id)),
+            independent_count=row.independent_count,
+            flows=tuple(flows[row.id]),
+            part_of=row.whole_id,
         )
         for row in _PLEDGES.rows(connection, where, of)
     )
@@ -241,6 +285,10 @@ def _deployment(
         total=row.total,
         sources=_evidence(connection, [*own, *parts]),
         contingents=contingents,
+        independent_count=row.independent_count,
+        level_count=row.level_count,
+        level_on=None if row.level_on is None else PartialDate.of_day(row.level_on),
+        in_strength=row.in_strength,
     )
 
 
@@ -254,6 +302,7 @@ def statements(connection: Connection, where: str, of: int) -> tuple[StatementLi
             direct=row.direct,
             content=row.content,
             sources=_evidence(connection, sources.get(row.id)),
+            independent_count=row.independent_count,
         )
         for row in _STATEMENTS.rows(connection, where, of)
     )
