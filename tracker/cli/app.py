@@ -8,6 +8,7 @@ import typer
 
 from tracker import __version__
 from tracker.cli import (
+    contradictions,
     db,
     evaluate,
     export,
@@ -41,6 +42,7 @@ app = typer.Typer(
 app.command("ingest", cls=Command)(ingest.ingest)
 app.command("extract", cls=Command)(extract.extract)
 app.command("status", cls=Command)(status.status)
+app.command("contradictions", cls=Command)(contradictions.contradictions)
 app.command("show", cls=Command)(show.show)
 app.command("sources", cls=Command)(sources.sources)
 app.command("timeline", cls=Command)(timeline.timeline)

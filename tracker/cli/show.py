@@ -79,23 +79,10 @@ def _where_ids_stand(kind: Shown) -> str:
 
 
 def _thing(connection: Connection, page: Page, kind: Shown, number: int) -> list[str]:
-    from tracker.cli import show_text as text  # noqa: PLC0415
-    from tracker.read import things  # noqa: PLC0415
-    from tracker.read.evidence import pieces_of_thing  # noqa: PLC0415
-    from tracker.vocab import ClaimKind  # noqa: PLC0415
+    from tracker.cli.thing_text import shown_thing  # noqa: PLC0415 - commands load what they use
+    from tracker.vocab import RecordKind  # noqa: PLC0415
 
-    titles: list[str]
-    if kind is Shown.PLEDGE:
-        titles = [text.pledge_title(line) for line in things.pledges(connection, things.ALONE, number)]
-    elif kind is Shown.DEPLOYMENT:
-        titles = [
-            text.deployment_title(line)
-            for line in things.deployments(connection, things.WITH_ITS_CONTINGENTS, number)
-        ]
-    elif kind is Shown.MILESTONE:
-        titles = [text.milestone_title(line) for line in things.milestones(connection, things.ALONE, number)]
-    else:
-        titles = [text.statement_title(line) for line in things.statements(connection, things.ALONE, number)]
-    if not titles:
+    lines = shown_thing(connection, page, RecordKind(kind.value), number)
+    if lines is None:
         raise ItemError(f"no {kind} has the id {number}; {_where_ids_stand(kind)}")
-    return text.thing_lines(page, titles[0], pieces_of_thing(connection, ClaimKind(kind), number))
+    return lines

@@ -12,7 +12,7 @@ from tracker.cli.thing_words import (
     recorded_words,
     statement_words,
 )
-from tracker.cli.words import counted, footnotes, source_line, when
+from tracker.cli.words import counted, footnotes, source_line, sources_of, when
 from tracker.read.actors import ActorAnswer, RoleLine
 from tracker.read.answers import DeploymentLine, Evidence, MilestoneLine, PledgeLine, StatementLine
 from tracker.read.evidence import Piece
@@ -43,11 +43,15 @@ def statement_title(line: StatementLine) -> str:
     return f"Statement {line.id}: {statement_words(line)}"
 
 
-def thing_lines(page: Page, title: str, pieces: Sequence[Piece]) -> list[str]:
-    """Return a thing's title and its evidence, piece by piece."""
+def thing_lines(
+    page: Page, title: str, pieces: Sequence[Piece], details: Sequence[str], independent: int | None
+) -> list[str]:
+    """Return a thing's title, further lines on it, and its evidence, piece by piece."""
     sources = len({piece.source.id for piece in pieces})
     lines = [page.bold(line) for line in page.wrap(title, hang=_INDENT)]
-    lines += page.wrap(f"{counted(len(pieces), 'claim')} in {counted(sources, 'source')}")
+    for detail in details:
+        lines += page.wrap(detail, indent=_INDENT, hang=_INDENT * 2)
+    lines += page.wrap(f"{counted(len(pieces), 'claim')} in {sources_of(sources, independent)}")
     shown = None
     for piece in pieces:
         if piece.source.id != shown:

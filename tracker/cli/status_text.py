@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
+from tracker.cli.dispute_words import about, ruling
 from tracker.cli.text import Page
-from tracker.cli.words import UNKNOWN, counted, footnotes, people, pledged, source_line, when
+from tracker.cli.words import (
+    UNKNOWN,
+    counted,
+    footnotes,
+    made_of,
+    people,
+    pledged,
+    rests_on,
+    source_line,
+    sum_of,
+    when,
+)
 from tracker.read.answers import (
+    ContradictionLine,
     DeploymentLine,
     Evidence,
+    LevelLine,
     MilestoneLine,
     MissionStatus,
     MissionSummary,
@@ -51,7 +66,9 @@ def status_lines(page: Page, status: MissionStatus) -> list[str]:
         *_section(page, "Money", _pledges(page, money)),
         *_section(page, "Equipment, training, services", _pledges(page, in_kind)),
         *_section(page, "For other recipients", _pledges(page, elsewhere, recipients=True)),
+        *_section(page, "Money in all", _levels(page, status)),
         *_section(page, "Personnel", _personnel(page, status.deployments)),
+        *_section(page, "Contradictions", _contradictions(page, status.contradictions)),
         *_section(page, "Sources", _sources(page, status)),
     ]
 
@@ -65,6 +82,10 @@ def _heading(page: Page, status: MissionStatus) -> list[str]:
         lines += _labelled(page, "Known at", status.known_at.isoformat())
     lines += _labelled(page, "Host", mission.host or UNKNOWN)
     lines += _labelled(page, "Lead", mission.lead or UNKNOWN)
+    if mission.predecessors:
+        lines += _labelled(page, "Follows", ", ".join(mission.predecessors))
+    if mission.successor:
+        lines += _labelled(page, "Successor", mission.successor)
     lines += _labelled(page, "Phase", _phase(status))
     for number, step in enumerate(status.awaits):
         by = f" by {step.by}" if step.by else ""
@@ -94,7 +115,7 @@ def _section(page: Page, title: str, lines: Sequence[str]) -> list[str]:
 
 
 def _milestones(page: Page, milestones: Iterable[MilestoneLine]) -> list[str]:
-    rows = [(_number(line.id), line.date.iso(), _step(line), footnotes(line.sources)) for line in milestones]
+    rows = [(_number(line.id), line.date.iso(), _step(line), rests_on(line)) for line in milestones]
     return _table(page, ("id", "date", "step", "source"), rows)
 
 
@@ -105,26 +126,88 @@ def _step(line: MilestoneLine) -> str:
 
 
 def _pledges(page: Page, pledges: Iterable[PledgeLine], *, recipients: bool = False) -> list[str]:
+    rows = [row for line, mark in _wholes_first(pledges) for row in _pledge(line, mark)]
+    titles = ("id", "donor", "status", "to" if recipients else "", "what", "announced", "source")
+    return _table(page, titles, rows)
+
+
+def _wholes_first(pledges: Iterable[PledgeLine]) -> Iterator[tuple[PledgeLine, str]]:
+    """Yield the pledges, the parts of a whole right behind it and marked."""
+    lines = list(pledges)
+    present = {line.id for line in lines}
+    parts: dict[int, list[PledgeLine]] = defaultdict(list)
+    for line in lines:
+        if line.part_of in present and line.part_of is not None:
+            parts[line.part_of].append(line)
+    for line in lines:
+        if line.part_of is None or line.part_of not in present:
+            yield line, ""
+            yield from ((part, "- ") for part in parts.get(line.id or 0, ()))
+
+
+def _pledge(line: PledgeLine, mark: str) -> Iterator[tuple[str, ...]]:
+    """Yield the row of a pledge, and one for each of its flows where it has several."""
+    yield (
+        _number(line.id),
+        mark + (line.donor or UNKNOWN),
+        line.status.value,
+        line.recipient or "",
+        pledged(line),
+        when(line.announced_on, ""),
+        rests_on(line),
+    )
+    for flow in line.flows if len(line.flows) > 1 else ():
+        money = sum_of(flow.amount) if flow.amount else "sum unknown"
+        yield ("", "  - flow" if mark else "- flow", flow.status.value, "", money, when(flow.since, ""), "")
+
+
+def _levels(page: Page, status: MissionStatus) -> list[str]:
+    """Return what donors come to, where that is more than one line above or is checked by a told total."""
+    plain = Counter(
+        (line.donor, line.recipient, line.status, line.amount.currency)
+        for line in status.pledges
+        if line.kind is PledgeKind.MONEY and line.amount is not None and not line.total
+    )
+    rows = [
+        (
+            level.donor or UNKNOWN,
+            level.status.value,
+            level.recipient or "",
+            sum_of(level.amount),
+            _told(level),
+        )
+        for level in status.levels
+        if level.told is not None
+        or plain[level.donor, level.recipient, level.status, level.amount.currency] > 1
+    ]
+    return _table(page, ("donor", "status", "to", "in all", "as told in all"), rows)
+
+
+def _told(level: LevelLine) -> str:
+    if level.told is None:
+        return ""
+    return f"{sum_of(level.told)}, {'which agrees' if level.agrees else 'which does not agree'}"
+
+
+def _contradictions(page: Page, lines: Iterable[ContradictionLine]) -> list[str]:
     rows = [
         (
             _number(line.id),
-            line.donor or UNKNOWN,
-            line.status.value,
-            line.recipient or "",
-            pledged(line),
-            when(line.announced_on, ""),
-            footnotes(line.sources),
+            about(line),
+            line.field.value,
+            ruling(line, lambda side: f" {footnotes(side.sources)}"),
         )
-        for line in pledges
+        for line in lines
     ]
-    titles = ("id", "donor", "status", "to" if recipients else "", "what", "announced", "source")
-    return _table(page, titles, rows)
+    return _table(page, ("id", "about", "field", "said"), rows)
 
 
 def _personnel(page: Page, deployments: Iterable[DeploymentLine]) -> list[str]:
     rows = []
     for line in deployments:
         rows.append(_deployment(line, line.contributor or "whole mission"))
+        if sum_up := made_of(line):
+            rows.append(("", "- made of", "", sum_up, "", ""))
         if len(line.contingents) > 1 or any(part.count != line.count for part in line.contingents):
             rows += [_deployment(part, "- contingent") for part in line.contingents]
     return _table(page, ("id", "contributor", "status", "people", "as of", "source"), rows)
@@ -138,7 +221,7 @@ def _deployment(line: DeploymentLine, name: str) -> tuple[str, ...]:
         line.status.value,
         people(line) + mark,
         when(line.date, ""),
-        footnotes(line.sources),
+        rests_on(line),
     )
 
 
@@ -180,5 +263,6 @@ def _cited(status: MissionStatus) -> list[Evidence]:
     groups += [line.sources for line in status.milestones]
     groups += [line.sources for line in status.pledges]
     groups += [line.sources for line in status.deployments]
+    groups += [side.sources for line in status.contradictions for side in line.sides]
     cited = {source.id: source for group in groups for source in group}
     return [cited[number] for number in sorted(cited)]

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from tracker.read.answers import DeploymentLine, Evidence, PledgeLine
+from tracker.read.answers import (
+    DeploymentLine,
+    Evidence,
+    FlowLine,
+    MilestoneLine,
+    PledgeLine,
+    StatementLine,
+)
 from tracker.vocab import Money, PartialDate, PledgeKind, Purpose, Qualifier, Unit
 
 UNKNOWN = "unknown"
@@ -27,6 +34,31 @@ def people(line: DeploymentLine) -> str:
     counts = dict.fromkeys(f"{count:,}" for count in (line.count, line.count_max) if count is not None)
     how_many = _HOW_MANY.get(line.qualifier, "") if line.qualifier else ""
     return f"{how_many}{'-'.join(counts)} {kind}"
+
+
+def made_of(line: DeploymentLine) -> str:
+    """Return what a strength adds up: ``level of 400 of 2024-07-18 + contingents of 217 and 144 since``.
+
+    It is empty where that says no more than the number itself: one level, or one contingent.
+    """
+    counts = [f"{part.count:,}" for part in line.contingents if part.in_strength and part.count is not None]
+    if len(counts) + (line.level_count is not None) < 2:
+        return ""
+    parts = []
+    if line.level_count is not None:
+        day = f" of {line.level_on.iso()}" if line.level_on else ""
+        parts.append(f"level of {line.level_count:,}{day}")
+    if counts:
+        listed = " and ".join(filter(None, (", ".join(counts[:-1]), counts[-1])))
+        since = " since" if parts else ""
+        parts.append(f"{'contingent' if len(counts) == 1 else 'contingents'} of {listed}{since}")
+    return " + ".join(parts)
+
+
+def flowed(flow: FlowLine) -> str:
+    """Return one flow of a pledge: ``delivered USD 10,800,000 since 2024-03``."""
+    money = f" {sum_of(flow.amount)}" if flow.amount else ""
+    return f"{flow.status.value}{money}" + (f" since {flow.since.iso()}" if flow.since else "")
 
 
 def pledged(line: PledgeLine) -> str:
@@ -67,6 +99,19 @@ def footnotes(sources: Iterable[Evidence]) -> str:
     return " ".join(
         f"[{run[0]}-{run[-1]}]" if len(run) > 2 else " ".join(f"[{number}]" for number in run) for run in runs
     )
+
+
+def rests_on(line: PledgeLine | DeploymentLine | MilestoneLine | StatementLine) -> str:
+    """Return the numbers of a thing's sources, and how many are independent where some are copies."""
+    notes, independent = footnotes(line.sources), line.independent_count
+    fewer = independent is not None and independent < len({source.id for source in line.sources})
+    return f"{notes}, {independent} independent" if fewer else notes
+
+
+def sources_of(count: int, independent: int | None) -> str:
+    """Return ``3 sources``, or ``3 sources, 2 independent`` where some are copies of others."""
+    copies = independent is not None and independent < count
+    return counted(count, "source") + (f", {independent:,} independent" if copies else "")
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:

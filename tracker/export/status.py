@@ -9,8 +9,10 @@ from datetime import date, datetime
 from typing import Any
 
 from tracker.read.answers import (
+    ContradictionLine,
     DeploymentLine,
     Evidence,
+    LevelLine,
     MilestoneLine,
     MissionStatus,
     MissionSummary,
@@ -25,6 +27,8 @@ def status_record(status: MissionStatus) -> Json:
     """Return everything that the status of one mission tells."""
     return {
         **mission_heading(status),
+        "successor": status.mission.successor,
+        "predecessors": list(status.mission.predecessors),
         "as_of": _day(status.as_of),
         "known_at": _moment(status.known_at),
         "phase": status.phase.value if status.phase else None,
@@ -37,7 +41,8 @@ def status_record(status: MissionStatus) -> Json:
         "source_count": status.source_count,
         "undated_count": status.undated_count,
         "newest_source": _day(status.newest_source),
-        "contradictions": [],
+        "money_levels": [_level(line) for line in status.levels],
+        "contradictions": [contradiction_record(line) for line in status.contradictions],
     }
 
 
@@ -71,6 +76,7 @@ def milestone_record(line: MilestoneLine) -> Json:
         "by": line.by,
         "until": _iso(line.until),
         "replaced_by": line.replaced_by,
+        "independent_count": line.independent_count,
         "sources": evidence_records(line.sources),
     }
 
@@ -91,6 +97,17 @@ def pledge_record(line: PledgeLine) -> Json:
         "additional": line.additional,
         "purposes": [purpose.value for purpose in line.purposes],
         "announced_on": _iso(line.announced_on),
+        "flows": [
+            {
+                "status": flow.status.value,
+                "amount": flow.amount.number() if flow.amount else None,
+                "currency": flow.amount.currency if flow.amount else None,
+                "since": _iso(flow.since),
+            }
+            for flow in line.flows
+        ],
+        "part_of": line.part_of,
+        "independent_count": line.independent_count,
         "sources": evidence_records(line.sources),
     }
 
@@ -101,7 +118,12 @@ def _money(value: Money) -> Json:
 
 def strength_record(line: DeploymentLine) -> Json:
     """Return a strength with the contingents that it is made of."""
-    return deployment_record(line) | {"contingents": [deployment_record(part) for part in line.contingents]}
+    return deployment_record(line) | {
+        "level": {"count": line.level_count, "date": _iso(line.level_on)}
+        if line.level_count is not None
+        else None,
+        "contingents": [deployment_record(part) for part in line.contingents],
+    }
 
 
 def deployment_record(line: DeploymentLine) -> Json:
@@ -116,7 +138,43 @@ def deployment_record(line: DeploymentLine) -> Json:
         "status": line.status.value,
         "date": _iso(line.date),
         "total": line.total,
+        "in_strength": line.in_strength,
+        "independent_count": line.independent_count,
         "sources": evidence_records(line.sources),
+    }
+
+
+def contradiction_record(line: ContradictionLine) -> Json:
+    """Return what sources disagree on: the sides with their evidence, the leading one first."""
+    return {
+        "id": line.id,
+        "mission": line.mission,
+        "record": line.record.value,
+        "record_id": line.thing,
+        "actor": line.actor,
+        "field": line.field.value,
+        "rule": line.rule.value,
+        "sides": [
+            {
+                "said": side.said,
+                "source_count": side.source_count,
+                "independent_count": side.independent_count,
+                "sources": evidence_records(side.sources),
+            }
+            for side in line.sides
+        ],
+    }
+
+
+def _level(line: LevelLine) -> Json:
+    return {
+        "donor": line.donor,
+        "to": line.recipient,
+        "status": line.status.value,
+        "amount": line.amount.number(),
+        "currency": line.amount.currency,
+        "told_amount": line.told.number() if line.told else None,
+        "agrees": line.agrees,
     }
 
 
