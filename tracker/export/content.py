@@ -18,6 +18,7 @@ from sqlalchemy import Connection, RowMapping, select
 from tracker.claims import shown_field
 from tracker.db import models
 from tracker.db.store.claims_out import claims_of
+from tracker.export.disputes import contradictions
 from tracker.export.records import Json, money, payload
 from tracker.read.rows import known_id
 from tracker.reconcile.model import SourcedClaim
@@ -57,6 +58,8 @@ def contents(connection: Connection, *, with_ids: bool = False) -> Contents:
         "deployments": _things(connection, models.Deployment, names, _deployment),
         "statements": _things(connection, models.Statement, names, _statement),
         "milestones": _things(connection, models.Milestone, names, _milestone),
+        "money_levels": _levels(connection, names),
+        "contradictions": contradictions(connection, names.missions),
         **_claims(connection, names),
     }
     return {table: _sorted(records, with_ids=with_ids) for table, records in found.items()}
@@ -90,7 +93,7 @@ def _missions(connection: Connection, names: _Names) -> Iterable[tuple[Json, Jso
                 "host": names.actor(row["host_id"]),
                 "lead": names.actor(row["lead_id"]),
                 "authority": names.actor(row["authority_id"]),
-                "successor": names.mission(row["successor_id"]),
+                "successor": names.mission(row["successor_id"]) or row["replaced_by"],
                 "phase": row["phase"].value if row["phase"] else None,
                 "phase_since": _iso(row, "phase_since"),
                 "awaits": awaits[row["id"]],
@@ -146,6 +149,23 @@ def _pledges(connection: Connection, names: _Names) -> Iterable[tuple[Json, Json
     purposes: dict[int, list[str]] = defaultdict(list)
     for row in connection.execute(select(models.PledgePurpose.__table__)).mappings():
         purposes[row["pledge_id"]].append(row["purpose"].value)
+    flows: dict[int, list[Json]] = defaultdict(list)
+    course = select(models.PledgeFlow.__table__).order_by(models.PledgeFlow.position)
+    for row in connection.execute(course).mappings():
+        flows[row["pledge_id"]].append(
+            {
+                "status": row["status"].value,
+                "amount": _number(row["amount"]),
+                "currency": row["currency"],
+                "since": _iso(row, "since"),
+            }
+        )
+    part, whole = models.PledgePart, models.Pledge
+    wholes = dict(
+        connection.execute(
+            select(part.pledge_id, whole.content_key).join(whole, whole.id == part.whole_id)
+        ).all()
+    )
 
     def pledge(row: RowMapping, names: _Names) -> Json:
         return {
@@ -161,6 +181,8 @@ def _pledges(connection: Connection, names: _Names) -> Iterable[tuple[Json, Json
             "additional": row["additional"],
             "purposes": sorted(purposes[row["id"]]),
             "announced_on": _iso(row, "announced_on"),
+            "flows": flows[row["id"]],
+            "part_of": wholes.get(row["id"]),
         }
 
     return _things(connection, models.Pledge, names, pledge)
@@ -178,6 +200,9 @@ def _deployment(row: RowMapping, names: _Names) -> Json:
         "basis": row["basis"].value,
         "total": row["total"],
         "additional": row["additional"],
+        "level_count": row["level_count"],
+        "level_on": _day(row["level_on"]),
+        "in_strength": row["in_strength"],
     }
 
 
@@ -215,9 +240,27 @@ def _things(
                 "first_seen": _day(row["first_seen"]),
                 "last_seen": _day(row["last_seen"]),
                 "source_count": row["source_count"],
+                "independent_count": row["independent_count"],
                 "key": row["content_key"],
             },
             {"id": known_id(row["id"])},
+        )
+
+
+def _levels(connection: Connection, names: _Names) -> Iterable[tuple[Json, Json]]:
+    for row in connection.execute(select(models.MoneyLevel.__table__)).mappings():
+        yield (
+            {
+                "mission": names.mission(row["mission_id"]),
+                "donor": names.actor(row["donor_id"]),
+                "to": names.actor(row["recipient_id"]),
+                "status": row["status"].value,
+                "amount": _number(row["amount"]),
+                "currency": row["currency"],
+                "told_amount": _number(row["told_amount"]),
+                "agrees": row["agrees"],
+            },
+            {"id": row["id"]},
         )
 
 
