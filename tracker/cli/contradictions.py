@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker.cli.database import reading
-from tracker.cli.options import AsJson
+from tracker.cli.database import reading, warn_undated
+from tracker.cli.options import AsJson, AsOf, KnownAt
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from tracker.read.answers import ContradictionLine
+    from tracker.read.clock import Clock
 
 
 def contradictions(
@@ -21,15 +22,20 @@ def contradictions(
         str | None,
         typer.Argument(metavar="MISSION", help="Its slug, name or alias. Without one: of all missions."),
     ] = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
     """List what sources disagree on.
 
     Each side stands with its sources and their words; the first one leads, by the rule that is named."""
     from tracker.cli.output import say, say_json  # noqa: PLC0415 - commands load what they use
+    from tracker.read.clock import Clock  # noqa: PLC0415
 
+    clock = Clock(as_of, known_at)
     with reading(context) as connection:
-        found = _found(connection, mission)
+        found = _found(connection, mission, clock)
+        warn_undated(connection, clock)
     if as_json:
         from tracker.export.status import contradiction_record  # noqa: PLC0415
 
@@ -41,10 +47,14 @@ def contradictions(
         say(contradiction_lines(Page.of_stdout(), found))
 
 
-def _found(connection: Connection, mission: str | None) -> tuple[ContradictionLine, ...]:
+def _found(connection: Connection, mission: str | None, clock: Clock) -> tuple[ContradictionLine, ...]:
     from tracker.read import contradictions as read  # noqa: PLC0415 - commands load what they use
+    from tracker.read.clock import at  # noqa: PLC0415
     from tracker.read.missions import find_mission  # noqa: PLC0415
 
     if mission is None:
-        return read.contradictions(connection, read.EVERY)
-    return read.contradictions(connection, read.OF_MISSION, find_mission(connection, mission).mission.id)
+        with at(connection, clock) as view:
+            return read.contradictions(view, read.EVERY)
+    found = find_mission(connection, mission).mission
+    with at(connection, clock, [found.slug]) as view:
+        return read.contradictions(view, read.OF_MISSION, found.id)

@@ -53,7 +53,8 @@ def _one(connection: Connection, mission: str, clock: Clock) -> MissionStatus:
 
     found = find_mission(connection, mission)
     slug = found.mission.slug
-    with at(connection, clock, [slug]) as view:
+    told_with = [slug, *found.mission.predecessors]  # whose milestones say which mission replaced them
+    with at(connection, clock, told_with) as view:
         if clock:
             found = _then(view, slug, clock)
         answer = mission_status(view, found)

@@ -260,7 +260,7 @@ def _levels(connection: Connection, names: _Names) -> Iterable[tuple[Json, Json]
                 "told_amount": _number(row["told_amount"]),
                 "agrees": row["agrees"],
             },
-            {"id": row["id"]},
+            {"id": known_id(row["id"])},
         )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from tracker.db import models
 from tracker.export.records import Json
+from tracker.read.rows import known_id
 
 
 def contradictions(connection: Connection, missions: Mapping[int, str]) -> Iterable[tuple[Json, Json]]:
@@ -40,7 +41,7 @@ def contradictions(connection: Connection, missions: Mapping[int, str]) -> Itera
                 "rule": row["rule"].value,
                 "sides": sides[row["id"]],
             },
-            {"id": row["id"]},
+            {"id": known_id(row["id"])},
         )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Integer, String, text
 from tracker.db.damage import damaged
 from tracker.read import order
 from tracker.read.answers import ContradictionLine, SideLine
-from tracker.read.rows import FIELD, PREFERENCE, RECORD, evidence_of_parts
+from tracker.read.rows import FIELD, PREFERENCE, RECORD, evidence_of_parts, known_id
 from tracker.vocab import RecordKind
 
 EVERY = "x.id IS NOT NULL"
@@ -70,10 +70,10 @@ def contradictions(
         raise damaged(connection)
     lines = [
         ContradictionLine(
-            id=row.id,
+            id=known_id(row.id),
             mission=row.mission,
             record=row.record,
-            thing=row.thing,
+            thing=known_id(row.thing),
             actor=row.actor,
             what=row.what,
             field=row.field,

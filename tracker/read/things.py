@@ -232,7 +232,7 @@ def pledges(connection: Connection, where: str, of: int) -> tuple[PledgeLine, ..
             sources=_evidence(connection, sources.get(row.id)),
             independent_count=row.independent_count,
             flows=tuple(flows[row.id]),
-            part_of=row.whole_id,
+            part_of=None if row.whole_id is None else known_id(row.whole_id),
         )
         for row in _PLEDGES.rows(connection, where, of)
     )
