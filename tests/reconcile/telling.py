@@ -99,12 +99,16 @@ def sums(text: str | None) -> list[Money]:
 
 @dataclass
 class Source:
-    """A publication: its day (None unknown), and the claims it makes in the order they are said."""
+    """A publication: its day (None unknown), and the claims it makes in the order they are said.
+
+    ``text`` names the text that it prints, where others print it too.
+    """
 
     published: str | None
     name: str = ""
     said: list[tuple[ClaimKind, Claim]] = field(default_factory=list)
     mission: str | None = MISSION
+    text: str | None = None
     _places: Any = field(default_factory=lambda: count(0, 10))
 
     def _common(self) -> dict[str, Any]:
@@ -186,7 +190,8 @@ class Source:
         """Return the source as the projection sees it: its text is what it says."""
         identity = hashlib.sha256(f"{self.name} {self.published} {self.said!r}".encode()).hexdigest()
         published = None if self.published is None else date.fromisoformat(self.published)
-        return SourceRef(identity, identity[::-1], published, self.name or None)
+        text = identity[::-1] if self.text is None else hashlib.sha256(self.text.encode()).hexdigest()
+        return SourceRef(identity, text, published, self.name or None)
 
 
 def claims(sources: Sequence[Source]) -> list[SourcedClaim]:

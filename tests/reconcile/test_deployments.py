@@ -41,11 +41,15 @@ CONTINGENTS = {
         [Source("2025-01-05").sends("Guatemala", 75, "2025-01-03").sends("Guatemala", 75, "2025-01-04")],
         ["Guatemala deployed 75 2025-01-03 ×1", "Guatemala deployed 75 2025-01-04 ×1"],
     ),
-    "another number of the same day is another, until a contradiction is told": (
+    "another number of the same day by another source is the same, in dispute": (
         [
             Source("2024-06-25").sends(KENYA, 400, "2024-06-25"),
             Source("2024-07-18").sends(KENYA, 200, "2024-06-25"),
         ],
+        ["Kenya deployed 400 2024-06-25 ×2"],
+    ),
+    "another number of the same day by the same source is another": (
+        [Source("2024-07-18").sends(KENYA, 400, "2024-06-25").sends(KENYA, 200, "2024-06-25")],
         ["Kenya deployed 200 2024-06-25 ×1", "Kenya deployed 400 2024-06-25 ×1"],
     ),
     "a further one of the same number and no day is its own": (

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from decimal import Decimal
 from typing import TypeVar
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reconcile.telling import INDEX, Source, claims
-from tracker.reconcile.model import AnyThing, Projection, SourcedClaim
+from tracker.reconcile.model import (
+    AnyThing,
+    Contradiction,
+    Deployment,
+    Milestone,
+    Pledge,
+    Projection,
+    SourcedClaim,
+    Statement,
+)
 from tracker.reconcile.project import project
+from tracker.vocab import DisputedField
 
 DAYS = st.sampled_from([None, "2024-01-01", "2024-01-02", "2024-02-10", "2024-03-01"])
 DATES = st.sampled_from([None, "2024", "2024-01", "2024-02", "2024-01-01", "2024-01-02", "2024-02-10"])
@@ -30,6 +41,7 @@ WORDS = st.sampled_from(
         "send one thousand officers",
         "we shall send … officers to Haiti",
         "we shall not",
+        "send one thousand officers to Haiti before the summer",
     ]
 )
 
@@ -46,10 +58,14 @@ def sources(draw: st.DrawFn) -> Source:
                 source.pledge(
                     draw(STATES), draw(SUMS), draw(DATES),
                     status=draw(st.sampled_from(GIVEN)), additional=draw(FLAG), total=draw(FLAG),
+                    purposes=draw(st.sampled_from([(), ("medical",), ("training",)])),
+                    corrected_from=draw(st.sampled_from([None, None, Decimal(10**8)])),
                 )  # fmt: skip
             case 1:
                 source.sends(
-                    draw(STATES), draw(st.sampled_from([None, 200, 400])), draw(DATES),
+                    draw(STATES), draw(st.sampled_from([None, 200, 217, 400])), draw(DATES),
+                    qualifier=draw(st.sampled_from(["exact", "about", "at-least", "up-to"])),
+                    corrected_from=draw(st.sampled_from([None, None, 200, 400])),
                     status=draw(st.sampled_from(SENT)),
                     basis=draw(st.sampled_from(["level", "contingent"])), additional=draw(FLAG),
                 )  # fmt: skip
@@ -57,7 +73,8 @@ def sources(draw: st.DrawFn) -> Source:
                 source.says(draw(SPEAKERS), draw(WORDS), direct=draw(FLAG))
             case 3:
                 by = draw(st.sampled_from(["Kenya", "High Court of Kenya", "Jamaica", None]))
-                source.step(draw(st.sampled_from(KINDS)), draw(DATES) or "2024", by)
+                until = draw(st.sampled_from([None, "2025", "2025-10-02", "2025-12-31"]))
+                source.step(draw(st.sampled_from(KINDS)), draw(DATES) or "2024", by, until=until)
             case _:
                 source.phase(draw(st.sampled_from(["proposed", "active"])), ("deployed", draw(STATES)))
     return source
@@ -77,10 +94,24 @@ def renumbered(projection: Projection, numbers: dict[int, int]) -> Projection:
             headline_claim=numbers[each.headline_claim],
         )
 
+    def deployment(each: Deployment) -> Deployment:
+        if each.parts is None or each.parts.level_claim is None:
+            return thing(each)
+        return replace(thing(each), parts=replace(each.parts, level_claim=numbers[each.parts.level_claim]))
+
+    def contradiction(each: Contradiction) -> Contradiction:
+        return replace(
+            each,
+            sides=tuple(
+                replace(side, claims=tuple(numbers[claim] for claim in side.claims)) for side in each.sides
+            ),
+        )
+
     return replace(
         projection,
         pledges=tuple(map(thing, projection.pledges)),
-        deployments=tuple(map(thing, projection.deployments)),
+        deployments=tuple(map(deployment, projection.deployments)),
+        contradictions=tuple(map(contradiction, projection.contradictions)),
         statements=tuple(map(thing, projection.statements)),
         milestones=tuple(map(thing, projection.milestones)),
         unattached=tuple(numbers[claim] for claim in projection.unattached),
@@ -124,3 +155,51 @@ def test_a_mission_does_not_tell_on_another(told: list[Source]) -> None:
     alone, both = project(claims(told), INDEX), project(claims([*told, other]), INDEX)
     assert [each for each in both.pledges if each.mission != "ramsi"] == list(alone.pledges)
     assert [each for each in both.missions if each.slug != "ramsi"] == list(alone.missions)
+
+
+def _headline(thing: AnyThing, field: DisputedField) -> list[str]:
+    """Return the value of a thing that a contradiction is about, as it is printed, in all currencies."""
+    shown: object = None
+    match thing, field:
+        case Pledge(), DisputedField.AMOUNT | DisputedField.TOTAL:
+            sums = [each for each in (thing.amount, *thing.equivalents) if each is not None]
+            return [f"{each.number()} {each.currency}" for each in sums]
+        case Pledge(), _:
+            shown = thing.announced_on and thing.announced_on.iso()
+        case Deployment(), DisputedField.COUNT:
+            shown = thing.count if thing.parts is None else thing.parts.level
+        case Deployment() | Milestone(), DisputedField.DATE:
+            shown = thing.date and thing.date.iso()
+        case Milestone(), DisputedField.UNTIL:
+            shown = thing.until and thing.until.iso()
+        case Milestone(), _:
+            shown = thing.by
+        case Statement(), _:
+            shown = thing.speaker
+    return [str(shown)]
+
+
+@given(TOLD)
+def test_the_leading_side_is_the_headline(told: list[Source]) -> None:
+    said = claims(told)
+    found = project(said, INDEX)
+    things: dict[str, AnyThing] = {}
+    things |= {each.content_key: each for each in found.pledges}
+    things |= {each.content_key: each for each in found.deployments}
+    things |= {each.content_key: each for each in found.statements}
+    things |= {each.content_key: each for each in found.milestones}
+    corrections = {each.id for each in said if getattr(each.claim, "corrected_from", None) is not None}
+    for each in found.contradictions:
+        assert each.sides[0].said in _headline(things[each.thing], each.field)
+        assert len({side.said for side in each.sides}) == len(each.sides) >= 2
+        told_by = [claim for side in each.sides for claim in side.claims]
+        assert {claim for claim in told_by if told_by.count(claim) > 1} <= corrections
+    keys = [each.content_key for each in found.contradictions]
+    assert len(keys) == len(set(keys))
+
+
+@given(TOLD, st.randoms(use_true_random=False))
+def test_what_is_handed_in_twice_counts_once(told: list[Source], chance: random.Random) -> None:
+    said = claims(told)
+    again = [*said, *chance.sample(said, len(said) // 2)]
+    assert project(again, INDEX) == project(said, INDEX)

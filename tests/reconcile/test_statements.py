@@ -8,6 +8,7 @@ from tests.reconcile.telling import Source, told
 
 RUTO = "William Ruto"
 WHOLE = "The people of Haiti cannot wait much longer, and we shall not let them wait"
+SHORT = "We shall not let them wait"
 
 CASES: dict[str, tuple[list[tuple[str | None, str]], int]] = {
     "word for word": ([(RUTO, WHOLE), (RUTO, WHOLE)], 1),
@@ -19,10 +20,14 @@ CASES: dict[str, tuple[list[tuple[str | None, str]], int]] = {
         2,
     ),
     "under four words is no part": ([(RUTO, WHOLE), (RUTO, "let them wait")], 2),
-    "another speaker": ([(RUTO, WHOLE), ("Ariel Henry", WHOLE)], 2),
+    "another speaker": ([(RUTO, SHORT), ("Ariel Henry", SHORT)], 2),
+    "another speaker of eight words or more: one statement, in dispute": (
+        [(RUTO, WHOLE), ("Ariel Henry", WHOLE), (None, WHOLE)],
+        1,
+    ),
     "the speaker's surname": ([(RUTO, WHOLE), ("Ruto", WHOLE)], 1),
     "a speaker who is not named": ([(RUTO, WHOLE), (None, WHOLE)], 1),
-    "not named where two said it": ([(RUTO, WHOLE), ("Ariel Henry", WHOLE), (None, WHOLE)], 2),
+    "not named where two said it": ([(RUTO, SHORT), ("Ariel Henry", SHORT), (None, SHORT)], 2),
     "other words": ([(RUTO, WHOLE), (RUTO, "The people of Haiti can wait a little")], 2),
 }
 

@@ -53,10 +53,10 @@ class Rules(Protocol[Item]):
 
 @dataclass(slots=True)
 class Outcome(Generic[Item]):
-    """Clusters, and the items that fit several of them alike."""
+    """Clusters, and the items that fit several of them alike, each with those."""
 
     clusters: list[Cluster[Item]]
-    undecided: list[Item]
+    undecided: list[tuple[Item, list[Cluster[Item]]]]
 
 
 def gather(items: Sequence[Item], rules: Rules[Item]) -> Outcome[Item]:
@@ -74,7 +74,7 @@ class _Pool(Generic[Item]):
     def __init__(self, rules: Rules[Item]) -> None:
         self.rules = rules
         self.clusters: list[Cluster[Item]] = []
-        self.undecided: list[Item] = []
+        self.undecided: list[tuple[Item, list[Cluster[Item]]]] = []
         self.found_under: dict[Hashable, dict[int, Cluster[Item]]] = defaultdict(dict)
 
     def take(self, tier: list[Item]) -> None:
@@ -87,7 +87,7 @@ class _Pool(Generic[Item]):
             waiting = [item for item in waiting if id(item) not in joined]
             fits = self._fits(waiting, refused)
             moved = bool(joined or clashes)
-        self.undecided += [item for item, found in fits if found]
+        self.undecided += [(item, found) for item, found in fits if found]
         for alike in connected([item for item, found in fits if not found], self.rules.likeness):
             cluster: Cluster[Item] = Cluster()
             self.clusters.append(cluster)

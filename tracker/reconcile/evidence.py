@@ -28,11 +28,20 @@ SourceOrder = tuple[bool, date, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One claim with its keys; ``order`` sorts by source (undated last, then by hash) and place."""
+    """One claim with its keys; ``order`` sorts by source (undated last, then by hash) and place.
+
+    ``origin`` is the digest of the text that its source counts as (see ``independence``).
+    """
 
     sourced: SourcedClaim
     key: str
     order: tuple[SourceOrder, int, int, str]
+    origin: str
+
+    @property
+    def source(self) -> tuple[str, str]:
+        """Return what tells the source from all others."""
+        return self.sourced.source.identity, self.sourced.source.text_sha256
 
     @property
     def published(self) -> date | None:
@@ -88,11 +97,11 @@ def digest(parts: Iterable[object]) -> str:
     return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def weigh(sourced: SourcedClaim) -> Evidence:
+def weigh(sourced: SourcedClaim, origin: str) -> Evidence:
     """Return the claim with its keys."""
     key = claim_key(sourced)
     span = sourced.claim.span
-    return Evidence(sourced, key, (source_order(sourced.source), span.start, span.end, key))
+    return Evidence(sourced, key, (source_order(sourced.source), span.start, span.end, key), origin)
 
 
 def support(members: Sequence[Supported], headline: Supported, *role: str) -> Support:
@@ -108,8 +117,8 @@ def support(members: Sequence[Supported], headline: Supported, *role: str) -> Su
         headline_claim=headline.evidence.sourced.id,
         first_seen=min(days, default=None),
         last_seen=max(days, default=None),
-        source_count=len({source_order(each.sourced.source) for each in evidence}),
-        independent_count=len({each.sourced.source.text_sha256 for each in evidence}),
+        source_count=len({each.source for each in evidence}),
+        independent_count=independent(members),
     )
 
 
@@ -147,14 +156,16 @@ def may_coincide(
 
 
 def most_told(votes: Mapping[V, Iterable[Supported]], rank: Any) -> V | None:
-    """Return the value that most texts tell; among equals the one whose ``rank`` is least."""
+    """Return the value that most independent texts tell; among equals the one whose ``rank`` is least."""
     if not votes:
         return None
-    texts = {
-        value: len({member.evidence.sourced.source.text_sha256 for member in members})
-        for value, members in votes.items()
-    }
+    texts = {value: independent(members) for value, members in votes.items()}
     return min(votes, key=lambda value: (-texts[value], rank(value)))
+
+
+def independent(members: Iterable[Supported]) -> int:
+    """Return how many independent texts the claims stand in."""
+    return len({member.evidence.origin for member in members})
 
 
 def _name(mention: Mention | None) -> str | None:

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tracker.claims import Mention, MilestoneClaim
 from tracker.reconcile.actors import ActorIndex
 from tracker.reconcile.clusters import Cluster, gather
+from tracker.reconcile.disputed import Candidate, a_day_apart, candidates, of_one_day, settled
 from tracker.reconcile.evidence import Evidence, finest, newest_first, precision_rank, support
-from tracker.reconcile.model import Milestone
+from tracker.reconcile.model import Contradiction, Milestone
 from tracker.reconcile.names import fold
-from tracker.vocab import DatePrecision, PartialDate
+from tracker.reconcile.preference import Account, ruling
+from tracker.reconcile.times import dated
+from tracker.vocab import DatePrecision, DisputedField, MilestoneKind, PartialDate, RecordKind
 
 Meaning = Callable[[Evidence, Mention | None], str | None]
+
+_DONE_BY_ONE = frozenset(
+    {MilestoneKind.AUTHORIZED, MilestoneKind.EXTENDED, MilestoneKind.EXPANDED, MilestoneKind.ENDED}
+)
+"""Steps that one body takes: two bodies named for one of a day are a contradiction, not two steps."""
 
 
 @dataclass(eq=False, slots=True)
@@ -43,7 +51,7 @@ class _SameStep:
         self.index = index
 
     def rank(self, item: _Said) -> tuple[int, int, int]:
-        return precision_rank(item.claim.date), *self._vagueness(item.by)
+        return precision_rank(item.claim.date), *self.vagueness(item.by)
 
     def likeness(self, item: _Said) -> Iterable[Hashable]:
         yield item.claim.date, item.by
@@ -68,13 +76,13 @@ class _SameStep:
 
     def fit(self, item: _Said, cluster: Cluster[_Said]) -> int:
         traits: _Traits = cluster.traits
-        return int(item.claim.date.overlaps(traits.when) and self._compatible(item.by, traits.by))
+        return int(item.claim.date.overlaps(traits.when) and self.compatible(item.by, traits.by))
 
     def brings(self, item: _Said) -> tuple[str | None, PartialDate]:
         return item.by, item.claim.date
 
     def clash(self, left: tuple[str | None, PartialDate], right: tuple[str | None, PartialDate]) -> bool:
-        return not (self._compatible(left[0], right[0]) and left[1].overlaps(right[1]))
+        return not (self.compatible(left[0], right[0]) and left[1].overlaps(right[1]))
 
     def update(self, cluster: Cluster[_Said], item: _Said) -> None:
         traits = cluster.traits
@@ -82,10 +90,11 @@ class _SameStep:
             cluster.traits = _Traits(item.claim.date, item.by)
             return
         traits.when = finest((traits.when, item.claim.date))
-        if self._vagueness(item.by) < self._vagueness(traits.by):
+        if self.vagueness(item.by) < self.vagueness(traits.by):
             traits.by = item.by
 
-    def _compatible(self, left: str | None, right: str | None) -> bool:
+    def compatible(self, left: str | None, right: str | None) -> bool:
+        """Tell whether two names can be of one body."""
         if left is None or right is None or left == right:
             return True
         if self.index.parent(left) == right or self.index.parent(right) == left:
@@ -95,7 +104,7 @@ class _SameStep:
         ours, theirs = set(fold(left).split()), set(fold(right).split())
         return ours <= theirs or theirs <= ours
 
-    def _vagueness(self, by: str | None) -> tuple[int, int]:
+    def vagueness(self, by: str | None) -> tuple[int, int]:
         """Return how little a name tells: the least for a known body, the most for none."""
         if by is None:
             return 3, 0
@@ -104,35 +113,85 @@ class _SameStep:
         return 2, -len(fold(by).split())
 
 
-def milestones(
-    evidence: Iterable[Evidence], meaning: Meaning, index: ActorIndex
-) -> tuple[list[Milestone], list[Evidence]]:
-    """Return the steps that the claims come to, and the claims that fit several alike."""
-    groups: dict[Hashable, list[_Said]] = defaultdict(list)
+@dataclass(slots=True)
+class Milestones:
+    """The steps, the claims that fit several alike, and what sources disagree on."""
+
+    things: list[Milestone] = field(default_factory=list)
+    unclear: list[Evidence] = field(default_factory=list)
+    contradictions: list[Contradiction] = field(default_factory=list)
+
+
+def milestones(evidence: Iterable[Evidence], meaning: Meaning, index: ActorIndex) -> Milestones:
+    """Return what the milestone claims come to; ``meaning`` gives the canonical name of a mention."""
+    groups: dict[tuple[str | None, MilestoneKind], list[_Said]] = defaultdict(list)
     for each in evidence:
         claim = each.sourced.claim
         assert isinstance(claim, MilestoneClaim)  # noqa: S101
         groups[claim.mission, claim.kind].append(_Said(each, claim, meaning(each, claim.by)))
-    found: list[Milestone] = []
-    undecided: list[Evidence] = []
-    for said in groups.values():
-        outcome = gather(said, _SameStep(index))
-        found += [_milestone(cluster.members, cluster.traits) for cluster in outcome.clusters]
-        undecided += [item.evidence for item in outcome.undecided]
-    return found, undecided
+    found = Milestones()
+    rules = _SameStep(index)
+    for (_, kind), said in groups.items():
+        outcome = gather(said, rules)
+        things, unclear = settled(_disputed(kind, outcome.clusters, rules), outcome.undecided)
+        found.unclear += [item.evidence for item in unclear]
+        for members in things:
+            step, disputes = _milestone(members, rules)
+            found.things.append(step)
+            found.contradictions += disputes
+    return found
 
 
-def _milestone(said: Sequence[_Said], traits: _Traits) -> Milestone:
-    headline = min(
-        said, key=lambda item: (item.claim.date != traits.when, item.by != traits.by, newest_first(item))
-    )
+def _disputed(
+    kind: MilestoneKind, clusters: Sequence[Cluster[_Said]], rules: _SameStep
+) -> list[Candidate[_Said]]:
+    """Join the clusters that are one step: by another body of the same day, or of the day before or after."""
+
+    def same_body(left: Candidate[_Said], right: Candidate[_Said]) -> bool:
+        return all(rules.compatible(ours.by, theirs.by) for ours in left.traits for theirs in right.traits)
+
+    found = candidates(clusters, lambda cluster: cluster.traits.when)
+    if kind in _DONE_BY_ONE:
+        found = of_one_day(found, lambda *_: True, same_body)
+    return a_day_apart(found, same_body)
+
+
+def _milestone(said: Sequence[_Said], rules: _SameStep) -> tuple[Milestone, list[Contradiction]]:
+    days, when = dated(said, lambda item: item.claim.date)
+    ends, until = dated(said, lambda item: item.claim.until)
+    bodies = _bodies(said, rules)
+    day, end, body = ruling(days), ruling(ends), ruling(bodies)
+    if day is not None:
+        when = PartialDate.parse(day.leading.said)
+    if end is not None:
+        until = PartialDate.parse(end.leading.said)
+    by = body.leading.said if body is not None else bodies[0].said if bodies else None
+    headline = min(said, key=lambda item: (item.claim.date != when, item.by != by, newest_first(item)))
     newest = sorted(said, key=newest_first)
-    return Milestone(
+    step = Milestone(
         **support(said, headline),
         mission=headline.claim.mission,
         kind=headline.claim.kind,
-        date=traits.when,
-        by=traits.by,
-        until=next((item.claim.until for item in newest if item.claim.until is not None), None),
+        date=headline.claim.date if when is None else when,
+        by=by,
+        until=until,
         replaced_by=next((item.claim.replaced_by for item in newest if item.claim.replaced_by), None),
     )
+    rulings = ((day, DisputedField.DATE), (end, DisputedField.UNTIL), (body, DisputedField.BY))
+    return step, [each.on(RecordKind.MILESTONE, step, of) for each, of in rulings if each is not None]
+
+
+def _bodies(said: Sequence[_Said], rules: _SameStep) -> list[Account[_Said]]:
+    """Return who took the step, those together that can be one; the most precise name is the one said."""
+    told: dict[str, list[_Said]] = defaultdict(list)
+    for item in said:
+        if item.by is not None:
+            told[item.by].append(item)
+    found: list[tuple[str, list[_Said]]] = []
+    for name in sorted(told, key=lambda each: (rules.vagueness(each), each)):
+        fits = [alike for other, alike in found if rules.compatible(other, name)]
+        if not fits:
+            found.append((name, told[name]))
+        elif len(fits) == 1:
+            fits[0].extend(told[name])
+    return [Account(name, tuple(alike), rules.vagueness(name)) for name, alike in found]

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from tracker.claims import Claim
+from tracker.reconcile.adding import StrengthParts
 from tracker.vocab import (
     ActorKind,
     Basis,
@@ -154,7 +155,7 @@ class Deployment(Thing):
     A strength (``basis`` level) is the latest level said plus the contingents dated after it, or the sum
     of the contingents where no level was said; ``date`` is the day it holds for. A contingent names its
     strength in ``part_of`` (a content key); ``contributor`` None is the whole mission.
-    A strength rests on the claims of its levels and of its contingents.
+    ``parts`` says what a strength adds up. It rests on the claims of its levels and of its contingents.
     """
 
     contributor: str | None
@@ -168,6 +169,7 @@ class Deployment(Thing):
     total: bool
     additional: bool
     part_of: str | None = None
+    parts: StrengthParts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

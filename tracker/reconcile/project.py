@@ -10,14 +10,16 @@ from tracker.claims import Mention
 from tracker.reconcile.actors import ActorIndex, actor_things, mention_key, mentions_of, resolve
 from tracker.reconcile.deployments import deployments
 from tracker.reconcile.evidence import Evidence, weigh
+from tracker.reconcile.independence import origins
 from tracker.reconcile.milestones import milestones
-from tracker.reconcile.model import AnyThing, MentionKey, Projection, SourcedClaim
+from tracker.reconcile.model import AnyThing, Contradiction, MentionKey, Projection, SourcedClaim
 from tracker.reconcile.phase import mission_states
 from tracker.reconcile.pledges import pledges
 from tracker.reconcile.statements import statements
+from tracker.reconcile.totals import disputed_totals
 from tracker.vocab import ClaimKind
 
-T = TypeVar("T", bound=AnyThing)
+T = TypeVar("T", bound=AnyThing | Contradiction)
 
 
 def project(
@@ -33,7 +35,7 @@ def project(
     slugs that shall have a state although no claim names them; ``names`` are mentions beside the claims'
     (of offices) whose actors are asked for too.
     """
-    evidence = sorted((weigh(claim) for claim in claims), key=lambda each: each.order)
+    evidence = _weighed(claims)
     meanings = resolve(
         [
             *names,
@@ -52,29 +54,45 @@ def project(
     of_kind: dict[ClaimKind, list[Evidence]] = defaultdict(list)
     for each in evidence:
         of_kind[each.sourced.kind].append(each)
-    given, unclear_pledges = pledges(of_kind[ClaimKind.PLEDGE], meaning, index.currency)
-    sent, unclear_contingents = deployments(of_kind[ClaimKind.DEPLOYMENT], meaning)
-    said, unclear_words = statements(of_kind[ClaimKind.STATEMENT], meaning)
-    steps, unclear_steps = milestones(of_kind[ClaimKind.MILESTONE], meaning, index)
+    given = pledges(of_kind[ClaimKind.PLEDGE], meaning, index.currency)
+    sent = deployments(of_kind[ClaimKind.DEPLOYMENT], meaning)
+    said = statements(of_kind[ClaimKind.STATEMENT], meaning, index)
+    steps = milestones(of_kind[ClaimKind.MILESTONE], meaning, index)
     slugs = {each.sourced.claim.mission for each in evidence} | set(missions)
     states = mission_states(
         sorted(slug for slug in slugs if slug is not None),
-        steps,
+        steps.things,
         of_kind[ClaimKind.PHASE],
         meaning,
-        Counter(thing.mission for thing in said if thing.mission is not None),
+        Counter(thing.mission for thing in said.things if thing.mission is not None),
     )
-    unclear = [*unclear_pledges, *unclear_contingents, *unclear_words, *unclear_steps]
+    unclear = [*given.unclear, *sent.unclear, *said.unclear, *steps.unclear]
+    disputes = [*given.contradictions, *sent.contradictions, *said.contradictions, *steps.contradictions]
+    disputes += disputed_totals(given.things, {each.sourced.id: each for each in evidence})
     return Projection(
         actors=actor_things(meanings, index),
         mentions=meanings,
-        pledges=_sorted(given),
-        deployments=_sorted(sent),
-        statements=_sorted(said),
-        milestones=_sorted(steps),
+        pledges=_sorted(given.things),
+        deployments=_sorted(sent.things),
+        statements=_sorted(said.things),
+        milestones=_sorted(steps.things),
+        contradictions=_sorted(disputes),
         missions=tuple(states),
         unattached=tuple(each.sourced.id for each in sorted(unclear, key=lambda each: each.order)),
     )
+
+
+def _weighed(claims: Iterable[SourcedClaim]) -> list[Evidence]:
+    """Return the claims with their keys, sorted; one handed in twice counts once."""
+    of_mission: dict[str | None, dict[int, SourcedClaim]] = defaultdict(dict)
+    for claim in claims:
+        of_mission[claim.claim.mission][claim.id] = claim
+    evidence: list[Evidence] = []
+    for told in of_mission.values():
+        sources = {(each.source.identity, each.source.text_sha256): each.source for each in told.values()}
+        counts_as = origins(sources.values())
+        evidence += (weigh(each, counts_as[each.source.text_sha256]) for each in told.values())
+    return sorted(evidence, key=lambda each: each.order)
 
 
 def projector(

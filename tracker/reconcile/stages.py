@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
-from tracker.reconcile.clusters import Cluster
 from tracker.reconcile.further import Told, Traits
 from tracker.vocab import PledgeStatus
 
 T = TypeVar("T", bound=Told)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Stage(Generic[T]):
     """What was said of a pledge in one status; ``keys`` are equal where it is of the same sum or thing."""
 
     status: PledgeStatus
-    cluster: Cluster[T]
+    traits: Traits
+    members: Sequence[T]
     keys: frozenset[Hashable]
-
-    @property
-    def traits(self) -> Traits:
-        """Return what the claims say together."""
-        return self.cluster.traits  # type: ignore[no-any-return]
 
 
 @dataclass(eq=False, slots=True)
@@ -34,8 +29,8 @@ class _Course(Generic[T]):
     stages: list[Stage[T]] = field(default_factory=list)
 
 
-def joined(stages: Iterable[Stage[T]]) -> list[list[T]]:
-    """Return the claims of each pledge.
+def joined(stages: Iterable[Stage[T]]) -> list[list[Stage[T]]]:
+    """Return the stages of each pledge.
 
     In the course of statuses a stage continues the pledge of the same sum that has no such stage yet and was
     not said to begin after it. Of several it is the one that tells of the same day, else the latest.
@@ -57,12 +52,12 @@ def joined(stages: Iterable[Stage[T]]) -> list[list[T]]:
         for key in stage.keys:
             if course not in found[key]:
                 found[key].append(course)
-    return [[item for stage in course.stages for item in stage.cluster.members] for course in courses]
+    return [course.stages for course in courses]
 
 
 def _order(stage: Stage[T]) -> tuple[int, bool, date, tuple[object, ...]]:
     when = stage.traits.when
-    first = min(item.evidence.order for item in stage.cluster.members)
+    first = min(item.evidence.order for item in stage.members)
     return list(PledgeStatus).index(stage.status), when is None, when.first if when else date.max, first
 
 
@@ -83,5 +78,5 @@ def _same_day(stage: Stage[T], other: Stage[T]) -> bool:
 
 def _nearness(stage: Stage[T], course: _Course[T]) -> tuple[bool, date, tuple[object, ...]]:
     days = [before.traits.when.first for before in course.stages if before.traits.when is not None]
-    first = min(item.evidence.order for before in course.stages for item in before.cluster.members)
+    first = min(item.evidence.order for before in course.stages for item in before.members)
     return any(_same_day(stage, before) for before in course.stages), max(days, default=date.min), first
