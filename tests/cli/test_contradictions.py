@@ -36,7 +36,9 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
         told = disputed(canada, ("100000000 CAD", canada.claims), ("80000000 CAD", other.claims))
         whole = found["None 120"].content_key
         flows = (
-            PledgeFlow(PledgeStatus.OFFERED, Money(Decimal(100_000_000), "CAD"), PartialDate.parse("2024-01-01")),
+            PledgeFlow(
+                PledgeStatus.OFFERED, Money(Decimal(100_000_000), "CAD"), PartialDate.parse("2024-01-01")
+            ),
             PledgeFlow(PledgeStatus.DELIVERED, Money(Decimal(10_800_000), "CAD"), None),
         )
         found["Canada 100"] = dataclasses.replace(canada, part_of=whole, flows=flows, independent_count=0)

@@ -28,6 +28,10 @@ READERS = (
     "export --known-at 2100-01-01",
     "show actor 1 --as-of 2100-01-01",
     "sources",
+    "contradictions",
+    "contradictions haiti-mission",
+    "timeline haiti-mission",
+    "history pledge 1",
     "export",
     "show source 3",
     "show pledge 1",
@@ -48,7 +52,19 @@ NEEDED_BY_NONE = {
     "inputs",
     "mission_aliases",
     "open_dates",
+    "redirects",
 }
+
+
+FURTHER = (
+    "mission | elsewhere\nphase | proposed | approved | Parliament of Kenya",
+    "sends | Kenya | 200 | 2024-06-25",  # where an article of the story has 400
+    "pledge | Canada | 100m USD | 2024-01-01",
+    "pledge | Canada | 14.5bn KES | 2024-01-01",
+    "pledge | Canada | 100m USD = 14.5bn KES | 2024-01-01",  # which makes one of the two
+    "pledge | Belize | 9m USD | total=yes\npledge | Belize | 5m USD | purposes=medical\n"
+    "pledge | Belize | 4m USD | purposes=training",
+)
 
 
 @pytest.fixture(scope="module")
@@ -57,10 +73,9 @@ def filled(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> b
     path = tmp_path_factory.mktemp("filled") / "tracker.db"
     shutil.copyfile(sqlite_template, path)
     engine = open_engine(sqlite_url(path), read_only=False)
-    awaiting = article(
-        "11", "mission | elsewhere\nphase | proposed | approved | Parliament of Kenya", published="2025-01-01"
-    )
-    take_in(engine, [*story(), awaiting])
+    take_in(engine, story())
+    for place, text in enumerate(FURTHER, 11):  # one by one: things have to be stored to be merged
+        take_in(engine, [article(str(place), text, published=f"2025-01-{place}")])
     with writing(engine) as conn:
         extraction = "(SELECT min(id) FROM extractions)"
         conn.exec_driver_sql(f"INSERT INTO open_dates VALUES ({extraction}, 0, 0, 4)")

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, select
 from tracker.db import models
 from tracker.db.store.rows import Row, chunks, insert_rows, of_missions, table
 from tracker.db.store.thing_rows import Ids
+from tracker.db.types import exact_amount
 from tracker.reconcile.levels import MoneyLevel, money_levels
 from tracker.reconcile.model import Projection
 
@@ -28,7 +29,7 @@ def level_changes(
     """Return what differs from what the projected pledges come to."""
     rows = table(models.MoneyLevel)
     query = select(rows).where(of_missions(rows, missions, ids.missions)).order_by(rows.c.id)
-    wanted = [_row_of(level, ids) for level in money_levels(projection.pledges)]
+    wanted = [_row_of(level, ids) for level in money_levels(projection.pledges) if _storable(level)]
     changes = LevelChanges()
     for stored in conn.execute(query).mappings():
         row = {name: stored[name] for name in stored if name != "id"}
@@ -48,6 +49,15 @@ def apply_levels(conn: Connection, changes: LevelChanges) -> None:
     insert_rows(conn, rows, changes.inserts)
 
 
+def _storable(level: MoneyLevel) -> bool:
+    """Tell whether the database can keep a level: sums that it can keep may come to more than that."""
+    try:
+        exact_amount(level.amount)
+    except ValueError:
+        return False
+    return True
+
+
 def _row_of(level: MoneyLevel, ids: Ids) -> Row:
     return {
         "mission_id": None if level.mission is None else ids.missions.get(level.mission),
@@ -56,6 +66,6 @@ def _row_of(level: MoneyLevel, ids: Ids) -> Row:
         "status": level.status,
         "currency": level.currency,
         "amount": level.amount,
-        "told_amount": None,
-        "agrees": None,
+        "told_amount": level.told_total,
+        "agrees": level.agrees,
     }

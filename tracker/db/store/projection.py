@@ -21,7 +21,7 @@ from tracker.db.store.disputes import DisputeChanges, apply_disputes, dispute_ch
 from tracker.db.store.levels import LevelChanges, apply_levels, level_changes
 from tracker.db.store.mission_rows import MissionChanges, apply_missions, mission_changes
 from tracker.db.store.missions import mission_ids
-from tracker.db.store.thing_rows import KINDS, Ids
+from tracker.db.store.thing_rows import KINDS, ids_of
 from tracker.db.store.things import ThingChanges, apply_things, thing_changes
 from tracker.reconcile.model import MentionKey, Projection, SourcedClaim
 
@@ -63,7 +63,7 @@ def write_projection(conn: Connection, group: Group) -> None:
     """Make the rows of the missions what the projection says, without touching those that are so already."""
     actors = ensure_actors(conn, group.projection.actors)
     respell_actors(conn, group.projection.actors, actors)
-    ids = Ids(actors, _missions(conn, group))
+    ids = ids_of(group.projection, actors, _missions(conn, group))
     names = name_changes(conn, group.projection, actors, _missions_of_claims(group), group.roles)
     apply_names(conn, names)
     things: dict[str, dict[str, int]] = {}
@@ -80,7 +80,7 @@ def write_projection(conn: Connection, group: Group) -> None:
 def differences(conn: Connection, group: Group) -> Differences:
     """Return how the rows of the missions differ from the projection, writing nothing."""
     actors = actor_ids(conn, group.projection.actors)
-    ids = Ids(actors, _missions(conn, group))
+    ids = ids_of(group.projection, actors, _missions(conn, group))
     found = Differences(
         names=name_changes(conn, group.projection, actors, _missions_of_claims(group), group.roles)
     )

@@ -16,10 +16,14 @@ from tracker.vocab import Basis
 
 @dataclass(frozen=True, slots=True)
 class Ids:
-    """Ids of actors by canonical name and of missions by slug."""
+    """Ids of actors by canonical name and of missions by slug.
+
+    ``added`` are the content keys of the contingents that their strengths add up.
+    """
 
     actors: Mapping[str, int]
     missions: Mapping[str, int]
+    added: frozenset[str] = frozenset()
 
     def actor(self, name: str | None) -> int | None:
         """Return the actor's id; None where there is no name, or no such row."""
@@ -54,6 +58,12 @@ def row_of(kind: ThingKind, thing: AnyThing, ids: Ids) -> Row:
         "content_key": thing.content_key,
         **kind.columns(thing, ids),
     }
+
+
+def ids_of(projection: Projection, actors: Mapping[str, int], missions: Mapping[str, int]) -> Ids:
+    """Return what the rows of a projection need to know of one another."""
+    strengths = (each.parts for each in projection.deployments if each.parts is not None)
+    return Ids(actors, missions, frozenset(each.thing for parts in strengths for each in parts.added))
 
 
 def things_of(projection: Projection, kind: ThingKind) -> Sequence[AnyThing]:
@@ -124,6 +134,9 @@ def _deployment(thing: Deployment, ids: Ids) -> Row:
         "total": thing.total,
         "additional": thing.additional,
         **date_columns("date", thing.date),
+        "level_count": None if thing.parts is None else thing.parts.level,
+        "level_on": None if thing.parts is None else thing.parts.level_date,
+        "in_strength": thing.content_key in ids.added,
     }
 
 
