@@ -133,7 +133,7 @@ def test_an_id_that_was_merged_away_shows_what_it_went_into(tmp_path: Path) -> N
     migrate.upgrade(sqlite_url(path))
     engine = open_engine(sqlite_url(path), read_only=False)
     for place, line in enumerate(("100m USD", "14.5bn KES", "100m USD = 14.5bn KES"), 1):
-        text = f"pledge | Canada | {line} | 2024-01-01"
+        text = f"pledge | Canada | {line} | 2024-01"
         take_in(engine, [article(str(place), text, published=f"2024-03-0{place}")])
     engine.dispose()
     shown = run(path, "show", "pledge", "2").splitlines()

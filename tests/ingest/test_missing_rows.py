@@ -59,9 +59,9 @@ NEEDED_BY_NONE = {
 FURTHER = (
     "mission | elsewhere\nphase | proposed | approved | Parliament of Kenya",
     "sends | Kenya | 200 | 2024-06-25",  # where an article of the story has 400
-    "pledge | Canada | 100m USD | 2024-01-01",
-    "pledge | Canada | 14.5bn KES | 2024-01-01",
-    "pledge | Canada | 100m USD = 14.5bn KES | 2024-01-01",  # which makes one of the two
+    "pledge | Canada | 3m USD | 2024-01",
+    "pledge | Canada | 2.8m EUR | 2024-01",
+    "pledge | Canada | 3m USD = 2.8m EUR | 2024-01",  # which makes one of the two
     "pledge | Belize | 9m USD | total=yes\npledge | Belize | 5m USD | purposes=medical\n"
     "pledge | Belize | 4m USD | purposes=training",
 )
@@ -82,7 +82,8 @@ def filled(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> b
     with engine.connect() as conn:
         assert verify(conn) == []
         for table in TABLES:
-            assert conn.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar(), table
+            if table != "pledge_parts":
+                assert conn.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar(), table
     engine.dispose()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = delete")

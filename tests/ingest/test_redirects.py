@@ -15,12 +15,12 @@ def said(name: str, line: str, day: str = "2024-03-01", url: str | None = None) 
     return article(name, line, published=day, **({} if url is None else {"url": url}))
 
 
-DOLLARS = said("dollars", "pledge | Canada | 100m USD | 2024-01-01")
-SHILLINGS = said("shillings", "pledge | Canada | 14.5bn KES | 2024-01-01")
-EUROS = said("euros", "pledge | Canada | 92m EUR | 2024-01-01")
-LINK = said("link", "pledge | Canada | 100m USD = 14.5bn KES | 2024-01-01", "2024-03-02", URL)
-NO_LINK = said("no link", "pledge | Jamaica | 3m USD | 2024-01-01", "2024-03-03", URL)
-FURTHER = said("further", "pledge | Canada | 14.5bn KES = 92m EUR | 2024-01-01", "2024-03-04")
+DOLLARS = said("dollars", "pledge | Canada | 100m USD | 2024-01")
+SHILLINGS = said("shillings", "pledge | Canada | 14.5bn KES | 2024-01")
+EUROS = said("euros", "pledge | Canada | 92m EUR | 2024-01")
+LINK = said("link", "pledge | Canada | 100m USD = 14.5bn KES | 2024-01", "2024-03-02", URL)
+NO_LINK = said("no link", "pledge | Jamaica | 3m USD | 2024-01", "2024-03-03", URL)
+FURTHER = said("further", "pledge | Canada | 14.5bn KES = 92m EUR | 2024-01", "2024-03-04")
 
 
 def state(engine: Engine, *documents: Document) -> tuple[list[int], dict[int, int]]:
@@ -62,8 +62,8 @@ def test_no_redirect_where_the_claims_count_no_longer(engine: Engine) -> None:
 
 def test_a_redirect_goes_with_what_it_leads_to(engine: Engine) -> None:
     address = "https://news.example/first"
-    first = said("first", "pledge | Canada | 100m USD | 2024-01-01", url=address)
-    second = said("second", "pledge | Canada | 14.5bn KES | 2024-01-01", url=f"{address}/2")
+    first = said("first", "pledge | Canada | 100m USD | 2024-01", url=address)
+    second = said("second", "pledge | Canada | 14.5bn KES | 2024-01", url=f"{address}/2")
     assert state(engine, first, second, LINK)[1] == {2: 1}
     gone = [
         said(f"gone {place}", f"pledge | Belize | {place}m USD", url=url)
