@@ -187,3 +187,21 @@ def test_the_headline_keeps_range_and_qualifier_and_the_unit_that_is_known() -> 
         Source("2024-04-20").sends("Benin", status="offered", unit="unknown"),
     ).deployments
     assert (thing.count_max, thing.qualifier, thing.unit) == (2000, "about", "military")
+
+
+def test_the_rule_of_a_strength_is_printed_with_its_day() -> None:
+    words = [
+        each.parts.in_words()
+        for each in told(
+            Source("2024-07-18").sends(KENYA, 200, "2024-06-25"),
+            Source("2024-10-03").sends(KENYA, 400, basis="level").sends("Belize", 2, "2024-09"),
+            Source("2025-02-07").sends(KENYA, 217, "2025-01-18").sends(KENYA, 144, "2025-02-06"),
+            Source("2025-02-07", "b").sends("Chad", status="offered"),
+        ).deployments
+        if each.parts is not None
+    ]
+    assert sorted(words) == [
+        "",
+        "2 = contingent of 2",
+        "761 = level of 400 of 2024-10-03 + contingents of 217 and 144 since",
+    ]

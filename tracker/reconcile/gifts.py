@@ -11,7 +11,7 @@ from decimal import Decimal
 from tracker.claims import PledgeClaim
 from tracker.reconcile.clusters import connected
 from tracker.reconcile.evidence import Evidence, finest, most_told, newest_first, support
-from tracker.reconcile.model import Contradiction, Pledge, PledgeFlow
+from tracker.reconcile.model import Contradiction, Pledge, PledgeFlow, come_so_far
 from tracker.reconcile.preference import Account, Ruling, ruling
 from tracker.reconcile.stages import Stage
 from tracker.reconcile.sums import TOLERANCE, digits
@@ -73,7 +73,7 @@ def pledge(
     money = ruling(_accounts(said, own))
     leading: Sequence[Given] = said if money is None else money.leading.members
     amount, equivalents = _headline_sums(leading, own)
-    flows = _flows([*whole, *partial], leading, amount)
+    flows = _flows([*whole, *_parts(partial)], leading, amount)
     status = _status(everything, _covered(whole, flows, amount))
     day, announced = _announced(said)
     headline = min(
@@ -199,11 +199,12 @@ def _covered(
     covered = {stage.status for stage in whole}
     if promised is None:
         return covered | {flow.status for flow in flows}
-    sums: dict[PledgeStatus, Decimal] = defaultdict(Decimal)
-    for flow in flows:
-        if flow.amount is not None and flow.amount.currency == promised.currency:
-            sums[flow.status] += flow.amount.amount
-    return covered | {status for status, told in sums.items() if told >= promised.amount * (1 - TOLERANCE)}
+    needed = promised.amount * (1 - TOLERANCE)
+    return covered | {
+        status
+        for status in {flow.status for flow in flows}
+        if come_so_far((flow for flow in flows if flow.status is status), promised.currency) >= needed
+    }
 
 
 def _status(said: Sequence[Given], covered: set[PledgeStatus]) -> PledgeStatus:
@@ -236,6 +237,16 @@ def _flows(
         amount, _ = _headline_sums(members, None if promised is None else promised.currency)
         found.append(PledgeFlow(stage.status, amount, finest(item.when for item in stage.members)))
     return tuple(sorted(found, key=_flow_order))
+
+
+def _parts(partial: Sequence[Stage[Given]]) -> list[Stage[Given]]:
+    """Return the stages of parts that count: each with a day, and in a status the newest without."""
+    found = [stage for stage in partial if any(item.when for item in stage.members)]
+    for status in PledgeStatus:
+        undated = [stage for stage in partial if stage.status is status and stage not in found]
+        if undated:
+            found.append(min(undated, key=lambda stage: min(map(newest_first, stage.members))))
+    return found
 
 
 def _flow_order(flow: PledgeFlow) -> tuple[object, ...]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from tracker.reconcile.model import Pledge
+from tracker.reconcile.model import Pledge, come_so_far
 from tracker.reconcile.sums import TOLERANCE
 from tracker.vocab import Money, PledgeKind, PledgeStatus
 
 
 @dataclass(frozen=True, slots=True)
 class LevelPart:
-    """A plain sum that a level rests on, or (``additional``) one that was added: its pledge, day and sum."""
+    """A plain sum that a level rests on, or (``additional``) one that was added: its pledge, sum and day."""
 
     thing: str
     amount: Decimal
@@ -46,8 +46,8 @@ class MoneyLevel:
     total_thing: str | None = None
 
     def in_words(self) -> str:
-        """Return it as printed: ``300000000 USD = 200000000 of 2023-11-10 + 100000000 further …``."""
-        listed = " + ".join(map(_part_in_words, self.parts))
+        """Return it as printed: ``300 USD = 200 of 2023-11-10 + 100 further of 2024-03-11``."""
+        listed = " + ".join(map(_in_words, self.parts))
         return f"{Money(self.amount, self.currency).number()} {self.currency} = {listed}"
 
 
@@ -63,15 +63,43 @@ class Exceeded:
 _Key = tuple[str | None, str | None, str | None, PledgeStatus, str]
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class _Sum:
+    """A sum of a pledge in one status: all of it, or the part of it that has come so far.
+
+    It ``stands`` there unless it has come further since.
+    """
+
+    pledge: Pledge
+    amount: Decimal
+    known_day: date | None
+    stands: bool = True
+
+    @property
+    def day(self) -> date:
+        """Return the day it was announced, else that of the first source, else the last of all days."""
+        return self.known_day or date.max
+
+    @property
+    def order(self) -> tuple[date, bool, str]:
+        """Return the place in the order of the days; of one day the further sums are last."""
+        return self.day, self.pledge.additional, self.pledge.content_key
+
+
 def money_levels(pledges: Iterable[Pledge]) -> tuple[MoneyLevel, ...]:
     """Return the levels, sorted.
 
     In the order of their days a plain sum restates the level where it is larger and lies within it where
-    it is not; a further one is added; a total is never added. The parts of one whole are one sum. Statuses
-    and currencies are never mixed.
+    it is not; a further one is added; a total is never added. The parts of one whole are one sum. A pledge
+    counts in every status that it is said to have had, and what has come of it in part in the status of that
+    part; a level is told where anything stands in its status. Statuses and currencies are never mixed.
     """
     plain, totals = _grouped(pledges)
-    found = [_level(key, group, totals.get(key, ())) for key, group in plain.items()]
+    found = [
+        _level(key, sums, totals.get(key, ()))
+        for key, sums in plain.items()
+        if any(each.stands for each in sums)
+    ]
     return tuple(sorted(found, key=lambda each: [part or "" for part in _text(each)]))
 
 
@@ -79,97 +107,101 @@ def exceeded_totals(pledges: Iterable[Pledge]) -> list[Exceeded]:
     """Return the running totals of known donors that the sums told up to their day exceed by over 1 %."""
     plain, totals = _grouped(pledges)
     found = []
-    for key, group in totals.items():
-        if key[1] is None:
-            continue
-        for total in group:
-            parts = _resting_on(plain.get(key, ()), until=_day(total))
-            amount = _sum(parts)
-            if total.amount is not None and amount * (1 - TOLERANCE) > total.amount.amount:
-                found.append(Exceeded(total, tuple(parts), Money(amount, total.amount.currency)))
+    for key, told in totals.items():
+        for total in told:
+            parts = _resting_on(plain.get(key, ()), until=total.day)
+            if key[1] is not None and _come_to(parts) * (1 - TOLERANCE) > total.amount:
+                summed = Money(_come_to(parts), key[-1])
+                found.append(Exceeded(total.pledge, tuple(each.pledge for each in parts), summed))
     return found
 
 
-def _grouped(
-    pledges: Iterable[Pledge],
-) -> tuple[dict[_Key, list[Pledge]], dict[_Key, list[Pledge]]]:
-    """Return the plain sums and the totals of each donor, recipient, status and currency."""
-    plain: dict[_Key, list[Pledge]] = defaultdict(list)
-    totals: dict[_Key, list[Pledge]] = defaultdict(list)
+def _grouped(pledges: Iterable[Pledge]) -> tuple[dict[_Key, list[_Sum]], dict[_Key, list[_Sum]]]:
+    """Return the plain sums and the running totals of each donor, recipient, status and currency.
+
+    A whole that is told with its parts is no running total: it says nothing of the sums of other texts.
+    """
+    pledges = list(pledges)
+    wholes = {each.part_of for each in pledges if not each.additional}
+    plain: dict[_Key, list[_Sum]] = defaultdict(list)
+    totals: dict[_Key, list[_Sum]] = defaultdict(list)
     for pledge in pledges:
-        if pledge.kind is PledgeKind.MONEY and pledge.amount is not None:
-            key = pledge.mission, pledge.donor, pledge.recipient, pledge.status, pledge.amount.currency
-            (totals if pledge.total else plain)[key].append(pledge)
+        money = pledge.kind is PledgeKind.MONEY and pledge.content_key not in wholes
+        if money and pledge.amount is not None:
+            for status, each in _by_status(pledge, pledge.amount):
+                key = pledge.mission, pledge.donor, pledge.recipient, status, pledge.amount.currency
+                (totals if pledge.total else plain)[key].append(each)
     return plain, totals
 
 
-def _level(key: _Key, pledges: Sequence[Pledge], totals: Sequence[Pledge]) -> MoneyLevel:
-    parts = _resting_on(pledges)
-    latest = max(totals, key=lambda each: (_day(each), each.content_key), default=None)
-    told = None if latest is None or latest.amount is None else latest.amount.amount
-    by_then = None if latest is None else _sum(_resting_on(pledges, until=_day(latest)))
+def _by_status(pledge: Pledge, promised: Money) -> Iterator[tuple[PledgeStatus, _Sum]]:
+    """Yield the pledge in every status that it is said to have had, and what has come of it in part.
+
+    What was taken back is neither offered nor committed any more.
+    """
+    announced = pledge.first_seen if pledge.announced_on is None else pledge.announced_on.first
+    yield pledge.status, _Sum(pledge, promised.amount, announced)
+    for status in PledgeStatus:
+        flows = [each for each in pledge.flows if each.status is status]
+        amount = come_so_far(flows, promised.currency)
+        if status is pledge.status or not amount:
+            continue
+        if amount < promised.amount * (1 - TOLERANCE):
+            days = [each.on.first for each in flows if each.on is not None]
+            yield status, _Sum(pledge, amount, max(days, default=announced))
+        elif pledge.status is not PledgeStatus.WITHDRAWN:
+            yield status, _Sum(pledge, promised.amount, announced, stands=False)
+
+
+def _level(key: _Key, sums: Sequence[_Sum], totals: Sequence[_Sum]) -> MoneyLevel:
+    parts = _resting_on(sums)
+    latest = max(totals, key=lambda each: each.order, default=None)
+    by_then = Decimal(0) if latest is None else _come_to(_resting_on(sums, until=latest.day))
     return MoneyLevel(
         *key,
-        amount=_sum(parts),
+        amount=_come_to(parts),
         parts=tuple(
-            LevelPart(each.content_key, _amount(each), _known_day(each), each.additional) for each in parts
+            LevelPart(each.pledge.content_key, each.amount, each.known_day, each.pledge.additional)
+            for each in parts
         ),
-        claims=tuple(sorted({claim for each in parts for claim in each.claims})),
-        told_total=told,
-        agrees=None if told is None or by_then is None else _within(by_then, told),
-        total_thing=None if latest is None else latest.content_key,
+        claims=tuple(sorted({claim for each in parts for claim in each.pledge.claims})),
+        told_total=None if latest is None else latest.amount,
+        agrees=None if latest is None else _about(by_then, latest.amount),
+        total_thing=None if latest is None else latest.pledge.content_key,
     )
 
 
-def _resting_on(pledges: Sequence[Pledge], until: date = date.max) -> list[Pledge]:
-    """Return the pledges that the level up to a day rests on, in the order of their days."""
-    level: list[Pledge] = []
-    for step in _steps(each for each in pledges if _day(each) <= until):
-        if step[0].additional:
-            level += step
-        elif _sum(step) > _sum(level):
+def _resting_on(sums: Iterable[_Sum], until: date = date.max) -> list[_Sum]:
+    """Return the sums that the level up to a day rests on, in the order of their days."""
+    level: list[_Sum] = []
+    for step in _steps(each for each in sums if each.day <= until):
+        if step[0].pledge.additional:
+            level = [*level, *step]
+        elif _come_to(step) > _come_to(level):
             level = step
     return level
 
 
-def _steps(pledges: Iterable[Pledge]) -> list[list[Pledge]]:
+def _steps(sums: Iterable[_Sum]) -> list[list[_Sum]]:
     """Return the sums in the order of their days; the plain parts of one whole are one."""
-    steps: dict[tuple[str, str], list[Pledge]] = defaultdict(list)
-    for each in sorted(pledges, key=_order):
-        whole = "" if each.additional else each.part_of or ""
-        steps[whole, "" if whole else each.content_key].append(each)
-    return sorted(steps.values(), key=lambda step: _order(step[0]))
+    steps: dict[tuple[bool, str], list[_Sum]] = defaultdict(list)
+    for each in sorted(sums, key=lambda each: each.order):
+        whole = None if each.pledge.additional else each.pledge.part_of
+        steps[whole is not None, whole or each.pledge.content_key].append(each)
+    return sorted(steps.values(), key=lambda step: step[0].order)
 
 
-def _order(pledge: Pledge) -> tuple[date, bool, str]:
-    return _day(pledge), pledge.additional, pledge.content_key
+def _come_to(sums: Iterable[_Sum]) -> Decimal:
+    return sum((each.amount for each in sums), Decimal(0))
 
 
-def _day(pledge: Pledge) -> date:
-    """Return the day it was announced, else that of the first source, else the last of all days."""
-    return _known_day(pledge) or date.max
-
-
-def _known_day(pledge: Pledge) -> date | None:
-    return pledge.first_seen if pledge.announced_on is None else pledge.announced_on.first
-
-
-def _amount(pledge: Pledge) -> Decimal:
-    return Decimal(0) if pledge.amount is None else pledge.amount.amount
-
-
-def _sum(pledges: Iterable[Pledge]) -> Decimal:
-    return sum(map(_amount, pledges), Decimal(0))
-
-
-def _within(amount: Decimal, told: Decimal) -> bool:
+def _about(amount: Decimal, told: Decimal) -> bool:
     return abs(amount - told) <= TOLERANCE * max(amount, told)
 
 
-def _part_in_words(part: LevelPart) -> str:
-    amount = Money(part.amount, "").number()
+def _in_words(part: LevelPart) -> str:
     told = "" if part.day is None else f" of {part.day.isoformat()}"
-    return f"{amount}{' further' if part.additional else ''}{told}"
+    return f"{Money(part.amount, '').number()}{' further' if part.additional else ''}{told}"
 
 
 def _text(level: MoneyLevel) -> list[str | None]:

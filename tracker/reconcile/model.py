@@ -6,7 +6,7 @@ These plain values are the common form of the stored rows and of a projection ma
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -116,12 +116,28 @@ class Thing:
 class PledgeFlow:
     """A status that a pledge was said to have, the sum it was said of, and the earliest day said.
 
-    A status may have several flows: of a pledge that is paid in parts, each payment that a day tells apart.
+    A status may have several flows: of a pledge that is paid in parts, each payment that a day tells apart,
+    and what is said without a day to have been paid of it.
     """
 
     status: PledgeStatus
     amount: Money | None
     on: PartialDate | None
+
+
+def come_so_far(flows: Iterable[PledgeFlow], currency: str) -> Decimal:
+    """Return what flows of one status come to in a currency.
+
+    Those with a day add up; one without is of all that had come by then.
+    """
+    dated, undated = Decimal(0), Decimal(0)
+    for flow in flows:
+        if flow.amount is not None and flow.amount.currency == currency:
+            if flow.on is None:
+                undated = max(undated, flow.amount.amount)
+            else:
+                dated += flow.amount.amount
+    return max(dated, undated)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from tracker.claims import Mention, PledgeClaim
 from tracker.reconcile.clusters import Cluster, gather
 from tracker.reconcile.disputed import Candidate, a_day_apart, candidates, linked, of_one_day, settled
 from tracker.reconcile.evidence import Evidence, finest, may_coincide, precision_rank
+from tracker.reconcile.flows import partial_stages
 from tracker.reconcile.further import Traits, days_clash, grade, marked, told_apart
 from tracker.reconcile.gifts import Given, pledge
 from tracker.reconcile.model import Contradiction, Pledge
@@ -100,15 +101,20 @@ def pledges(
         donor, recipient = meaning(each, claim.donor), meaning(each, claim.recipient)
         groups[claim.mission, donor, recipient, claim.kind, claim.total].append(Given(each, claim))
     found = Pledges()
-    for (_, donor, recipient, *_), given in groups.items():
+    for (_, donor, recipient, _, total), given in groups.items():
         _name_sums(given)
         stages: list[Stage[Given]] = []
         for status in PledgeStatus:
             of_status, unclear = _of_status([item for item in given if item.claim.status is status])
             stages += [Stage(status, traits, members, _stage_keys(traits)) for traits, members in of_status]
             found.unclear += [item.evidence for item in unclear]
-        for course in joined(stages):
-            thing, disputes = pledge(course, [], donor, recipient, currency_of(donor))
+        parts = {} if total else partial_stages(stages)
+        flowing: dict[int, list[Stage[Given]]] = defaultdict(list)
+        for place, whole in parts.items():
+            flowing[id(whole)].append(stages[place])
+        for course in joined(stage for place, stage in enumerate(stages) if place not in parts):
+            partial = [each for stage in course for each in flowing[id(stage)]]
+            thing, disputes = pledge(course, partial, donor, recipient, currency_of(donor))
             found.things.append(thing)
             found.contradictions += disputes
     return found

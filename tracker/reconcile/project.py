@@ -17,6 +17,7 @@ from tracker.reconcile.phase import mission_states
 from tracker.reconcile.pledges import pledges
 from tracker.reconcile.statements import statements
 from tracker.reconcile.totals import disputed_totals
+from tracker.reconcile.wholes import with_wholes
 from tracker.vocab import ClaimKind
 
 T = TypeVar("T", bound=AnyThing | Contradiction)
@@ -68,11 +69,13 @@ def project(
     )
     unclear = [*given.unclear, *sent.unclear, *said.unclear, *steps.unclear]
     disputes = [*given.contradictions, *sent.contradictions, *said.contradictions, *steps.contradictions]
-    disputes += disputed_totals(given.things, {each.sourced.id: each for each in evidence})
+    by_id = {each.sourced.id: each for each in of_kind[ClaimKind.PLEDGE]}
+    promised = with_wholes(given.things, by_id)
+    disputes += disputed_totals(promised, by_id)
     return Projection(
         actors=actor_things(meanings, index),
         mentions=meanings,
-        pledges=_sorted(given.things),
+        pledges=_sorted(promised),
         deployments=_sorted(sent.things),
         statements=_sorted(said.things),
         milestones=_sorted(steps.things),
