@@ -116,16 +116,16 @@ def test_json_is_as_its_schema_says(demo: Path, arguments: tuple[str, ...]) -> N
 
 
 def test_things_are_those_of_the_status(demo: Path) -> None:
-    """What the status lists stands in the timeline once; a strength only where a source tells a level."""
+    """What the status lists stands in the timeline; a strength only where a source tells a level."""
     status = run_json(demo, "status", "haiti-mission")
     answer = run_json(demo, "timeline", "haiti-mission")
     entries = [*answer["entries"], *answer["undated"]]
     for key, event in (("milestones", "milestone"), ("pledges", "pledge")):
-        ours = [entry["thing"] for entry in entries if entry["event"] == event]
-        assert sorted(ours, key=lambda each: each["id"]) == sorted(status[key], key=lambda each: each["id"])
+        ours = {entry["thing"]["id"]: entry["thing"] for entry in entries if entry["event"] == event}
+        assert ours == {each["id"]: each for each in status[key]}
     parts = [part for each in status["deployments"] for part in each["contingents"]]
-    ours = [entry["thing"] for entry in entries if entry["event"] == "contingent"]
-    assert sorted(ours, key=lambda each: each["id"]) == sorted(parts, key=lambda each: each["id"])
+    ours = {entry["thing"]["id"]: entry["thing"] for entry in entries if entry["event"] == "contingent"}
+    assert ours == {each["id"]: each for each in parts}
     strengths = {each["id"] for each in status["deployments"]}
     assert {entry["thing"]["id"] for entry in entries if entry["event"] == "level"} <= strengths
 

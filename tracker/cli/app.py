@@ -10,6 +10,7 @@ from tracker import __version__
 from tracker.cli import (
     contradictions,
     db,
+    diff,
     evaluate,
     export,
     extract,
@@ -47,6 +48,7 @@ app.command("show", cls=Command)(show.show)
 app.command("sources", cls=Command)(sources.sources)
 app.command("timeline", cls=Command)(timeline.timeline)
 app.command("history", cls=Command)(history.history)
+app.command("diff", cls=Command)(diff.diff)
 app.command("export", cls=Command)(export.export)
 app.command("verify", cls=Command)(verify.verify)
 app.command("eval", cls=Command)(evaluate.evaluate)

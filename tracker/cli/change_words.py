@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from tracker.cli.words import UNKNOWN, people, sum_of, when
-from tracker.read.answers import DeploymentLine
+from tracker.cli.words import UNKNOWN, flowed, people, sum_of, when
+from tracker.read.answers import DeploymentLine, PledgeLine
 from tracker.read.differing import FieldChange, Line
 from tracker.vocab import Money, PartialDate
 
 ARROW = "→"
-_PEOPLE = ("count", "count_max", "qualifier", "unit")  # read together: "about 200 police"
+PEOPLE_FIELDS = frozenset(("count", "count_max", "qualifier", "unit"))
+"""Fields that are read together: "about 200 police"."""
 _NAMES = {"announced_on": "announced", "replaced_by": "replaced by", "to": "recipient"}
 _FLAGS = {
     "total": ("now a total that contains others", "no total any more"),
@@ -27,21 +28,31 @@ def change_words(
     reasons = why or {}
     found = []
     told_people = False
-    for change in changes:
+    for change in _telling(changes, after):
         reason = reasons.get(change.field, "")
-        if (
-            change.field in _PEOPLE
-            and isinstance(before, DeploymentLine)
-            and isinstance(after, DeploymentLine)
-        ):
+        if change.field in PEOPLE_FIELDS:
             if told_people:
                 continue
             told_people = True
-            phrase = f"{people(before)} {ARROW} {people(after)}"
+            phrase = _people(before, after)
         else:
             phrase = _phrase(change, after)
         found.append(f"{phrase}: {reason}" if reason else phrase)
     return found
+
+
+def _telling(changes: Iterable[FieldChange], after: Line) -> Iterator[FieldChange]:
+    """Yield the changes, that of the flows as one for each flow that tells more than the status does."""
+    found = list(changes)
+    moved = any(change.field in ("status", "amount") for change in found)
+    for change in found:
+        if change.field != "flows" or not isinstance(after, PledgeLine):
+            yield change
+            continue
+        for flow in change.after:
+            headline = flow.status is after.status and flow.amount in (None, after.amount)
+            if flow not in change.before and not (headline and (moved or not change.before)):
+                yield FieldChange("flows", None, flow)
 
 
 def _people(before: Line, after: Line) -> str:
@@ -54,6 +65,12 @@ def _phrase(change: FieldChange, after: Line) -> str:
         return _FLAGS[change.field][0 if change.after else 1]
     if change.field == "text":
         return f"words “{change.before}” {ARROW} “{change.after}”"
+    if change.field == "flows":
+        return f"flow {flowed(change.after)}"
+    if change.field == "part_of":
+        return (
+            "no part of a larger sum any more" if change.after is None else f"part of pledge {change.after}"
+        )
     name = _NAMES.get(change.field, change.field)
     if change.field == "date" and isinstance(after, DeploymentLine):
         name = "as of"

@@ -9,7 +9,7 @@ from tracker.cli.words import sum_of
 from tracker.read.answers import ContradictionLine, SideLine
 from tracker.vocab import DisputedField, Money, Preference, RecordKind
 
-_WHY = {
+WHY_IT_LEADS = {
     Preference.CORRECTION: "a correction",
     Preference.LATER_EVENT: "of a later day",
     Preference.MORE_SOURCES: "more independent sources",
@@ -41,4 +41,4 @@ def said(field: DisputedField, side: SideLine) -> str:
 def ruling(line: ContradictionLine, mark: Callable[[SideLine], str] = lambda _side: "") -> str:
     """Return ``400 leads over 200: more independent sources``; ``mark`` is put behind each side."""
     first, *others = [said(line.field, side) + mark(side) for side in line.sides]
-    return f"{first} leads over {' and '.join(others)}: {_WHY[line.rule]}"
+    return f"{first} leads over {' and '.join(others)}: {WHY_IT_LEADS[line.rule]}"

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.database import reading
-from tracker.cli.options import AsJson
+from tracker.cli.database import reading, warn_undated
+from tracker.cli.options import AsJson, AsOf, KnownAt
 from tracker.errors import UsageError
 
 
@@ -43,12 +43,15 @@ def history(
             help="published (the undated last) or recorded: when this database learnt of it.",
         ),
     ] = By.PUBLISHED,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
     """Show how a thing came to be what it is held to be.
 
     Source by source: what each says of it, and what that changed in what was held until then."""
     from tracker.cli.output import say, say_json  # noqa: PLC0415 - commands load what they use
+    from tracker.read.clock import Clock  # noqa: PLC0415
     from tracker.read.history import Order  # noqa: PLC0415
     from tracker.read.history import history as found  # noqa: PLC0415
     from tracker.vocab import RecordKind  # noqa: PLC0415
@@ -57,7 +60,9 @@ def history(
         option = " --statements" if kind is Told.STATEMENT else ""
         raise UsageError(f'"{item}" is no id of a {kind}; tracker timeline MISSION{option} lists {kind}s')
     with reading(context) as connection:
-        answer = found(connection, RecordKind(kind), int(item), Order(by))
+        clock = Clock(as_of, known_at)
+        answer = found(connection, RecordKind(kind), int(item), Order(by), clock)
+        warn_undated(connection, clock)
     if as_json:
         from tracker.export.history import history_record  # noqa: PLC0415
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from tracker.cli.change_words import change_words
+from tracker.cli.dispute_words import WHY_IT_LEADS, ruling
 from tracker.cli.text import Page, one_line
 from tracker.cli.thing_words import recorded_words, thing_words
 from tracker.cli.words import counted, source_line
 from tracker.read.history import History, Order, Step
 from tracker.read.replay import Effect, Turn, Why
-from tracker.reconcile.model import Contradiction
 from tracker.vocab import Preference
 
 _INDENT = "  "
@@ -25,13 +25,6 @@ _WHY = {
     Why.ON_TOP: "people who come on top",
     Why.MORE_PRECISE: "more precise",
 }
-_RULES = {
-    Preference.CORRECTION: "a correction beats what it corrects",
-    Preference.LATER_EVENT: "the later event leads",
-    Preference.MORE_SOURCES: "more independent sources say so",
-    Preference.MORE_PRECISE: "the more precise leads",
-    Preference.FIRST_TOLD: "the first to be told leads",
-}
 
 
 def history_lines(page: Page, answer: History) -> list[str]:
@@ -40,9 +33,15 @@ def history_lines(page: Page, answer: History) -> list[str]:
     claims = sum(len(step.pieces) for step in answer.steps)
     order = "publication" if answer.order is Order.PUBLISHED else "recording"
     lines = [page.bold(line) for line in page.wrap(title, hang=_INDENT)]
+    if answer.merged is not None:
+        record = answer.record.value
+        moved = f"{record.capitalize()} {answer.merged} was merged into {record} {answer.line.id}."
+        lines += page.wrap(moved)
     lines += page.wrap(
         f"{counted(claims, 'claim')} in {counted(len(answer.steps), 'source')}, in the order of {order}"
     )
+    if answer.clock:
+        lines += page.wrap(f"Only what was {answer.clock.words()}.")
     for step in answer.steps:
         lines += ["", *_step(page, step, recorded=answer.order is Order.RECORDED)]
     return lines
@@ -72,7 +71,7 @@ def _effects(turn: Turn) -> Iterator[str]:
     for line in turn.joined:
         yield f"one with what had stood apart: {thing_words(line)}"
     for dispute in turn.appeared:
-        yield _disputed(dispute)
+        yield f"{dispute.field.value} disputed: {ruling(dispute)}"
     for dispute in turn.settled:
         yield f"{dispute.field.value} no longer disputed"
     match turn.effect:
@@ -89,16 +88,7 @@ def _effects(turn: Turn) -> Iterator[str]:
 def _reason(why: Why | Preference | None) -> str:
     if why is None:
         return ""
-    return _RULES[why] if isinstance(why, Preference) else _WHY[why]
-
-
-def _disputed(dispute: Contradiction) -> str:
-    lead, *others = (f"{side.said} ({counted(side.independent_count, 'source')})" for side in dispute.sides)
-    return f"{dispute.field.value} disputed: {lead} leads over {_listed(others)}: {_RULES[dispute.rule]}"
-
-
-def _listed(parts: Iterable[str]) -> str:
-    return ", ".join(parts)
+    return WHY_IT_LEADS[why] if isinstance(why, Preference) else _WHY[why]
 
 
 def _ordinal(number: int) -> str:

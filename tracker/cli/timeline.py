@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.database import reading
-from tracker.cli.options import AsJson, day
+from tracker.cli.options import AsJson, AsOf, KnownAt, day
 from tracker.errors import UsageError
 
 
@@ -29,6 +29,8 @@ def timeline(
     statements: Annotated[
         bool, typer.Option("--statements", help="What people said too, on the day it was first published.")
     ] = False,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
     """Show what happened in a mission's life, in the order of the days.
@@ -36,6 +38,7 @@ def timeline(
     Steps, pledges on the day they were announced, people on the day they moved, and how many there are where
     that changes. What no source dates stands behind, in the order in which it was first told."""
     from tracker.cli.output import say, say_json  # noqa: PLC0415 - commands load what they use
+    from tracker.read.clock import Clock  # noqa: PLC0415
     from tracker.read.missions import find_mission  # noqa: PLC0415
     from tracker.read.timeline import timeline as found  # noqa: PLC0415
 
@@ -43,7 +46,8 @@ def timeline(
         raise UsageError(f"--since {since} is after --until {until}; give the earlier day to --since")
     with reading(context) as connection:
         named = find_mission(connection, mission).mission
-        answer = found(connection, named, since=since, until=until, statements=statements)
+        clock = Clock(as_of, known_at)
+        answer = found(connection, named, clock, since=since, until=until, statements=statements)
     if as_json:
         from tracker.export.timeline import timeline_record  # noqa: PLC0415
 

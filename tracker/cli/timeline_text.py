@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracker.cli.text import Page
 from tracker.cli.words import UNKNOWN, counted, footnotes, people, pledged, source_line, when
 from tracker.read.answers import DeploymentLine, MilestoneLine, PledgeLine, StatementLine
-from tracker.read.timeline import Entry, Event, Timeline, who
+from tracker.read.differing import who
+from tracker.read.timeline import Entry, Event, Timeline
 
 _INDENT = "  "
 _TITLES = ("date", "who", "what", "id", "source")
@@ -17,6 +19,8 @@ def timeline_lines(page: Page, answer: Timeline) -> list[str]:
     """Return one line for each thing that happened, those of no day behind, and the sources they rest on."""
     mission = answer.mission
     lines = [page.bold(line) for line in page.wrap(f"{mission.name} ({mission.slug})")]
+    if answer.clock:
+        lines += page.wrap(f"Only what was {answer.clock.words()}.")
     if answer.entries:
         lines += ["", *page.table([_TITLES, *(_row(each, when(each.day)) for each in answer.entries)])]
     else:
@@ -27,6 +31,12 @@ def timeline_lines(page: Page, answer: Timeline) -> list[str]:
         lines += page.table([("first told", *_TITLES[1:]), *rows], indent=_INDENT)
     if answer.left_out:
         lines += ["", *page.wrap(f"Left out: {counted(answer.left_out, 'thing')} that no source dates.")]
+    if answer.undated_sources:
+        left_out = counted(answer.undated_sources, "undated source")
+        lines += [
+            "",
+            *page.wrap(f"Left out: {left_out}, which may be of before or after {answer.clock.as_of}."),
+        ]
     return lines + _sources(page, [*answer.entries, *answer.undated])
 
 
@@ -58,7 +68,10 @@ def _what(entry: Entry) -> str:
             return line.kind.value + until + (f", replaced by {line.replaced_by}" if line.replaced_by else "")
         case PledgeLine() as line:
             to = f" to {line.recipient}" if line.recipient else ""
-            return f"{line.status.value}{to}: {pledged(line)}"
+            if entry.flow is None:
+                return f"{line.status.value}{to}: {pledged(line)}"
+            shown = replace(line, amount=entry.flow.amount or line.amount, amount_usd=None)
+            return f"{entry.flow.status.value}{to}: {pledged(shown)}"
         case DeploymentLine() as line:
             return f"{line.status.value}: {people(line)}{_in_all(entry)}"
         case StatementLine() as line:

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import Any
 
-from tracker.export.status import Json, evidence_records
+from tracker.export.records import money
+from tracker.export.status import Json, evidence_records, flow_record
 from tracker.export.timeline import thing_record
+from tracker.read.answers import ContradictionLine, FlowLine
 from tracker.read.differing import Line
 from tracker.read.evidence import Piece
 from tracker.read.history import History, Step
 from tracker.read.recorded import Recorded
 from tracker.read.replay import Change, Turn
-from tracker.reconcile.model import Contradiction
 from tracker.vocab import Money, PartialDate, Phase
+
+# What a thing has beside what it is held to be: ids, evidence, and its part in a strength.
+_APART = ("id", "sources", "independent_count", "part_of", "in_strength")
 
 
 def history_record(answer: History) -> Json:
     """Return the thing, and what each source said and changed, in order."""
     return {
         "record": answer.record.value,
+        "merged_id": answer.merged,
         "mission": answer.mission,
         "by": answer.order.value,
+        "as_of": answer.clock.as_of.isoformat() if answer.clock.as_of else None,
+        "known_at": answer.clock.known_at.isoformat() if answer.clock.known_at else None,
         "thing": thing_record(answer.line),
         "steps": [_step(step) for step in answer.steps],
     }
@@ -32,21 +38,19 @@ def value_record(value: Any) -> Any:
     """Return the value of a field: sums as objects, dates as precise as known, words of the vocabulary."""
     match value:
         case Money():
-            return {"amount": value.number(), "currency": value.currency}
+            return money(value)
         case PartialDate():
             return value.iso()
+        case FlowLine():
+            return flow_record(value)
         case tuple():
             return [value_record(each) for each in value]
-        case Decimal():
-            return int(value) if value == value.to_integral() else float(value)
-        case bool() | int() | None:
-            return value
-    return str(value)
+    return value if value is None or isinstance(value, bool | int) else str(value)
 
 
 def content_record(line: Line) -> Json:
-    """Return what a thing is held to be, without its id and what it rests on."""
-    return {key: value for key, value in thing_record(line).items() if key not in ("id", "sources")}
+    """Return what a thing is held to be, without ids and what it rests on."""
+    return {key: value for key, value in thing_record(line).items() if key not in _APART}
 
 
 def _step(step: Step) -> Json:
@@ -95,7 +99,7 @@ def _change(change: Change) -> Json:
     }
 
 
-def _dispute(dispute: Contradiction) -> Json:
+def _dispute(dispute: ContradictionLine) -> Json:
     return {
         "field": dispute.field.value,
         "rule": dispute.rule.value,

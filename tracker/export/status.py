@@ -12,6 +12,7 @@ from tracker.read.answers import (
     ContradictionLine,
     DeploymentLine,
     Evidence,
+    FlowLine,
     LevelLine,
     MilestoneLine,
     MissionStatus,
@@ -97,18 +98,20 @@ def pledge_record(line: PledgeLine) -> Json:
         "additional": line.additional,
         "purposes": [purpose.value for purpose in line.purposes],
         "announced_on": _iso(line.announced_on),
-        "flows": [
-            {
-                "status": flow.status.value,
-                "amount": flow.amount.number() if flow.amount else None,
-                "currency": flow.amount.currency if flow.amount else None,
-                "since": _iso(flow.since),
-            }
-            for flow in line.flows
-        ],
+        "flows": [flow_record(flow) for flow in line.flows],
         "part_of": line.part_of,
         "independent_count": line.independent_count,
         "sources": evidence_records(line.sources),
+    }
+
+
+def flow_record(flow: FlowLine) -> Json:
+    """Return a status that a pledge was said to have."""
+    return {
+        "status": flow.status.value,
+        "amount": flow.amount.number() if flow.amount else None,
+        "currency": flow.amount.currency if flow.amount else None,
+        "since": _iso(flow.since),
     }
 
 

@@ -6,12 +6,13 @@ from tracker.export.status import (
     Json,
     deployment_record,
     evidence_records,
+    flow_record,
     milestone_record,
     pledge_record,
 )
 from tracker.read.answers import DeploymentLine, MilestoneLine, PledgeLine, StatementLine
-from tracker.read.differing import Line
-from tracker.read.timeline import Entry, Timeline, who
+from tracker.read.differing import Line, who
+from tracker.read.timeline import Entry, Timeline
 
 
 def timeline_record(answer: Timeline) -> Json:
@@ -20,11 +21,14 @@ def timeline_record(answer: Timeline) -> Json:
     return {
         "mission": mission.slug,
         "name": mission.name,
+        "as_of": answer.clock.as_of.isoformat() if answer.clock.as_of else None,
+        "known_at": answer.clock.known_at.isoformat() if answer.clock.known_at else None,
         "since": answer.since.isoformat() if answer.since else None,
         "until": answer.until.isoformat() if answer.until else None,
         "entries": [_entry(each) for each in answer.entries],
         "undated": [_entry(each) for each in answer.undated],
         "left_out": answer.left_out,
+        "undated_count": answer.undated_sources,
     }
 
 
@@ -43,6 +47,7 @@ def thing_record(line: Line) -> Json:
                 "speaker": line.speaker,
                 "direct": line.direct,
                 "text": line.content,
+                "independent_count": line.independent_count,
                 "sources": evidence_records(line.sources),
             }
 
@@ -54,5 +59,6 @@ def _entry(entry: Entry) -> Json:
         "event": entry.event.value,
         "who": who(entry.line),
         "before": entry.before,
+        "flow": flow_record(entry.flow) if entry.flow else None,
         "thing": thing_record(entry.line),
     }

@@ -26,6 +26,8 @@ _FIELDS: Mapping[type[Line], tuple[str, ...]] = {
         "additional",
         "purposes",
         "announced_on",
+        "flows",
+        "part_of",
     ),
     DeploymentLine: (
         "contributor",
@@ -59,3 +61,27 @@ def field_changes(before: Line, after: Line) -> tuple[FieldChange, ...]:
         (shown_field(name), getattr(before, name), getattr(after, name)) for name in _FIELDS[type(after)]
     )
     return tuple(FieldChange(name, old, new) for name, old, new in values if old != new)
+
+
+def who(line: Line) -> str | None:
+    """Return who takes the step, gives, sends or speaks; None where nobody is named."""
+    match line:
+        case MilestoneLine():
+            return line.by
+        case PledgeLine():
+            return line.donor
+        case DeploymentLine():
+            return line.contributor
+        case StatementLine():
+            return line.speaker
+
+
+def what_of(line: Line) -> str | None:
+    """Return how far a gift or people have come, or which step it is; None of a statement."""
+    match line:
+        case MilestoneLine():
+            return line.kind.value
+        case PledgeLine() | DeploymentLine():
+            return line.status.value
+        case StatementLine():
+            return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -16,8 +16,10 @@ from tracker.db.store.claims_out import claims_of, role_names
 from tracker.db.store.seeds import load_knowledge
 from tracker.errors import ItemError
 from tracker.read import things
+from tracker.read.clock import Clock, at
 from tracker.read.differing import Line
 from tracker.read.evidence import Piece, pieces_of_thing
+from tracker.read.redirects import redirected
 from tracker.read.replay import Told, Turn, replay
 from tracker.reconcile.actors import ActorIndex
 from tracker.reconcile.evidence import source_order
@@ -43,12 +45,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A thing as it stands, and how it came to that; ``mission`` is a slug, None where it is of none."""
+    """A thing as it stands, and how it came to that; ``mission`` is a slug, None where it is of none.
+
+    ``merged`` is the id that was asked for, where the thing of that id was merged into this one.
+    """
 
     record: RecordKind
     line: Line
+    merged: int | None
     mission: str | None
     order: Order
+    clock: Clock
     steps: tuple[Step, ...]
 
 
@@ -60,37 +67,27 @@ _THINGS: Mapping[RecordKind, type[Any]] = {
 }
 
 
-def history(connection: Connection, record: RecordKind, number: int, by: Order) -> History:
+def history(connection: Connection, record: RecordKind, number: int, by: Order, clock: Clock) -> History:
     """Return the history of a thing; in the order of publication undated sources come last.
 
-    A strength has those of its contingents among its steps. Raise ``ItemError`` where no thing has that id.
+    A strength has those of its contingents among its steps. ``clock`` says which sources count. Raise
+    ``ItemError`` where no thing has that id, or none of those sources tells of it.
     """
-    line = _line(connection, record, number)
-    if line is None:
-        raise ItemError(f"no {record} has the id {number}")
+    target = redirected(connection, record, number)
+    asked, number = (None, number) if target is None else (number, target)
     thing = _THINGS[record]
-    mission = connection.execute(
-        select(models.Mission.slug)
-        .join(thing, thing.mission_id == models.Mission.id)
-        .where(thing.id == number)
-    ).scalar_one_or_none()
-    pieces: dict[int, Piece] = {
-        piece.claim: piece for piece in pieces_of_thing(connection, ClaimKind(record), number)
-    }
-    recorded = _recorded(connection, mission)
-
-    def recording(claim: SourcedClaim) -> Any:
-        return recorded[claim.id], claim.source.id
-
-    told = Told(
-        claims=claims_of(connection, [mission]),
-        supporting=pieces.keys(),
-        names=_names(connection, mission),
-        order=recording if by is Order.RECORDED else lambda claim: source_order(claim.source),
-        basis=_basis(connection, number) if record is RecordKind.DEPLOYMENT else None,
+    missions = select(thing.id, models.Mission.slug).outerjoin(
+        models.Mission, models.Mission.id == thing.mission_id
     )
-    turns = replay(told, ActorIndex(load_knowledge(connection)))
-    return History(record, line, mission, by, tuple(_steps(turns, pieces, recorded)))
+    found = connection.execute(missions.where(thing.id == number)).one_or_none()
+    if found is None:
+        raise ItemError(f"no {record} has the id {number}")
+    with at(connection, clock, [found.slug]) as view:
+        line = _line(view, record, number)
+        if line is None:
+            raise ItemError(f"no source that was {clock.words()} tells of {record} {number}")
+        steps = _steps(view, record, number, found.slug, by)
+        return History(record, line, asked, found.slug, by, clock, steps)
 
 
 def _line(connection: Connection, record: RecordKind, number: int) -> Line | None:
@@ -105,12 +102,31 @@ def _line(connection: Connection, record: RecordKind, number: int) -> Line | Non
 
 
 def _steps(
-    turns: Iterator[Turn], pieces: Mapping[int, Piece], recorded: Mapping[int, datetime]
-) -> Iterator[Step]:
-    for turn in turns:
-        said = [pieces[claim] for claim in turn.claims]
-        said.sort(key=lambda piece: (piece.source.start, piece.source.end, piece.claim))
-        yield Step(tuple(said), recorded[turn.claims[0]], turn)
+    connection: Connection, record: RecordKind, number: int, mission: str | None, by: Order
+) -> tuple[Step, ...]:
+    pieces = {piece.claim: piece for piece in pieces_of_thing(connection, ClaimKind(record), number)}
+    recorded = _recorded(connection, mission)
+
+    def place(claim: SourcedClaim) -> Any:
+        if by is Order.RECORDED:
+            return recorded[claim.id], claim.source.id
+        return source_order(claim.source)
+
+    told = Told(
+        claims=claims_of(connection, [mission]),
+        supporting=pieces.keys(),
+        names=_names(connection, mission),
+        order=place,
+        basis=_basis(connection, number) if record is RecordKind.DEPLOYMENT else None,
+    )
+    return tuple(
+        Step(_in_order(pieces[claim] for claim in turn.claims), recorded[turn.claims[0]], turn)
+        for turn in replay(told, ActorIndex(load_knowledge(connection)))
+    )
+
+
+def _in_order(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    return tuple(sorted(pieces, key=lambda piece: (piece.source.start, piece.source.end, piece.claim)))
 
 
 def _basis(connection: Connection, number: int) -> Basis | None:

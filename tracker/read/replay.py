@@ -9,8 +9,16 @@ from typing import Any
 
 from tracker.claims import DeploymentClaim, Mention, PledgeClaim, StatementClaim
 from tracker.read import order
-from tracker.read.answers import DeploymentLine, MilestoneLine, PledgeLine, StatementLine
-from tracker.read.differing import FieldChange, Line, field_changes
+from tracker.read.answers import (
+    ContradictionLine,
+    DeploymentLine,
+    FlowLine,
+    MilestoneLine,
+    PledgeLine,
+    SideLine,
+    StatementLine,
+)
+from tracker.read.differing import FieldChange, Line, field_changes, what_of, who
 from tracker.reconcile.actors import ActorIndex, mention_key, mentions_of
 from tracker.reconcile.model import (
     AnyThing,
@@ -74,8 +82,8 @@ class Turn:
     independent: int
     changes: tuple[Change, ...]
     joined: tuple[Line, ...]
-    appeared: tuple[Contradiction, ...]
-    settled: tuple[Contradiction, ...]
+    appeared: tuple[ContradictionLine, ...]
+    settled: tuple[ContradictionLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +166,8 @@ class _Rehearsal:
             independent=0 if after is None else after.independent_count,
             changes=tuple(Change(each, _why(each, mine, lines[1], has)) for each in differing),
             joined=tuple(line for line in map(_line, joined) if line),
-            appeared=appeared,
-            settled=tuple(each for each in had if each.field not in standing),
+            appeared=tuple(_dispute(each, lines[1]) for each in appeared),
+            settled=tuple(_dispute(each, lines[0]) for each in had if each.field not in standing),
         )
 
     def _stand(self, known: Callable[[SourcedClaim], bool]) -> _Stand:
@@ -240,6 +248,24 @@ def _effect(
     return Effect.CONFIRMED if after.independent_count > before.independent_count else Effect.COPIED
 
 
+def _dispute(dispute: Contradiction, line: Line | None) -> ContradictionLine:
+    """Return a contradiction as the readers answer with it, without ids and sources."""
+    actor, what = (None, None) if line is None else (who(line), what_of(line))
+    return ContradictionLine(
+        id=None,
+        mission=dispute.mission,
+        record=dispute.record,
+        thing=None,
+        actor=actor,
+        what=what,
+        field=dispute.field,
+        rule=dispute.rule,
+        sides=tuple(
+            SideLine(side.said, side.source_count, side.independent_count, ()) for side in dispute.sides
+        ),
+    )
+
+
 def _things(found: Projection, kind: ClaimKind) -> Sequence[AnyThing]:
     things: dict[ClaimKind, Sequence[AnyThing]] = {
         ClaimKind.PLEDGE: found.pledges,
@@ -276,6 +302,7 @@ def _line(thing: AnyThing | None) -> Line | None:
                 purposes=order.purposes(thing.purposes),
                 announced_on=thing.announced_on,
                 sources=(),
+                flows=tuple(FlowLine(flow.status, flow.amount, flow.on) for flow in thing.flows),
             )
         case Deployment():
             return DeploymentLine(

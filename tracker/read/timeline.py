@@ -18,12 +18,13 @@ from tracker.read import order, things
 from tracker.read.answers import (
     DeploymentLine,
     Evidence,
-    MilestoneLine,
+    FlowLine,
     MissionName,
     PledgeLine,
-    StatementLine,
 )
-from tracker.read.differing import Line
+from tracker.read.clock import Clock, at
+from tracker.read.clock import undated as undated_sources
+from tracker.read.differing import Line, who
 from tracker.read.rows import evidence
 from tracker.reconcile.actors import ActorIndex
 from tracker.reconcile.model import Deployment, SourcedClaim
@@ -45,13 +46,15 @@ class Event(StrEnum):
 class Entry:
     """Something that happened on ``day`` (None: nobody says when).
 
-    ``before`` is, of a new level, how many there had been until then: None where nobody said.
+    ``before`` is, of a new level, how many there had been until then: None where nobody said. ``flow`` is the
+    status that a pledge came to on that day, where it is said to have had several.
     """
 
     day: PartialDate | None
     event: Event
     line: Line
     before: int | None = None
+    flow: FlowLine | None = None
 
     @property
     def first_told(self) -> date | None:
@@ -64,20 +67,25 @@ class Entry:
 class Timeline:
     """The entries of a mission between two days (None: open), both included; the undated ones apart.
 
+    ``clock`` says which sources count, ``undated_sources`` how many it leaves out for want of a date.
+
     Where a day is given ``undated`` holds nothing and ``left_out`` counts what it would hold.
     """
 
     mission: MissionName
+    clock: Clock
     since: date | None
     until: date | None
     entries: tuple[Entry, ...]
     undated: tuple[Entry, ...]
     left_out: int = 0
+    undated_sources: int = 0
 
 
 def timeline(
     connection: Connection,
     mission: MissionName,
+    clock: Clock,
     *,
     since: date | None = None,
     until: date | None = None,
@@ -86,40 +94,45 @@ def timeline(
     """Return all that happened, by day, then kind of event, then who did it.
 
     A month or year that overlaps the days asked for is among them. A pledge stands on the day that it was
-    announced, a contingent on that of its move, a statement on that of its first publication.
+    announced and on those on which it came to a further status, a contingent on that of its move, a statement
+    on that of its first publication.
     """
-    chosen = things.OF_MISSION, mission.id
-    steps, gifts = things.milestones(connection, *chosen), things.pledges(connection, *chosen)
-    words = things.statements(connection, *chosen) if statements else ()
-    found = [
-        *(Entry(line.date, Event.MILESTONE, line) for line in steps),
-        *(Entry(line.announced_on, Event.PLEDGE, line) for line in gifts),
-        *_people(connection, mission),
-        *(Entry(_day(line.sources[0].published), Event.STATEMENT, line) for line in words),
-    ]
+    with at(connection, clock, [mission.slug]) as view:
+        found = _entries(view, mission, statements=statements)
     undated = sorted((entry for entry in found if entry.day is None), key=_place)
     asked = since is not None or until is not None
     return Timeline(
         mission,
+        clock,
         since,
         until,
         entries=tuple(sorted((entry for entry in found if _within(entry.day, since, until)), key=_place)),
         undated=() if asked else tuple(undated),
         left_out=len(undated) if asked else 0,
+        undated_sources=undated_sources(connection, clock).get(mission.slug, 0),
     )
 
 
-def who(line: Line) -> str | None:
-    """Return who takes the step, gives, sends or speaks; None where nobody is named."""
-    match line:
-        case MilestoneLine():
-            return line.by
-        case PledgeLine():
-            return line.donor
-        case DeploymentLine():
-            return line.contributor
-        case StatementLine():
-            return line.speaker
+def _entries(connection: Connection, mission: MissionName, *, statements: bool) -> list[Entry]:
+    chosen = things.OF_MISSION, mission.id
+    steps, gifts = things.milestones(connection, *chosen), things.pledges(connection, *chosen)
+    words = things.statements(connection, *chosen) if statements else ()
+    return [
+        *(Entry(line.date, Event.MILESTONE, line) for line in steps),
+        *(entry for line in gifts for entry in _pledged(line)),
+        *_people(connection, mission),
+        *(Entry(_day(line.sources[0].published), Event.STATEMENT, line) for line in words),
+    ]
+
+
+def _pledged(line: PledgeLine) -> Iterator[Entry]:
+    """Yield a pledge on the day that it was announced, each further status on the day it came to that."""
+    if len(line.flows) < 2:
+        yield Entry(line.announced_on, Event.PLEDGE, line)
+        return
+    for place, flow in enumerate(line.flows):
+        day = flow.since or (None if place else line.announced_on)
+        yield Entry(day, Event.PLEDGE, line, flow=flow)
 
 
 def _within(day: PartialDate | None, since: date | None, until: date | None) -> bool:
