@@ -339,6 +339,13 @@ WHOSE = [
     ("The fund has $18 million in hand.", ["- 18,000,000 USD delivered total"], "in hand"),
     ("By evening the pledges came to about $310 million.",
      ["- 310,000,000 USD offered total"], "came to"),
+    ("The trust fund has $18 million in hand, most of it from Canada.",
+     ["- 18,000,000 USD delivered total", "Canada delivered"], "most of it"),
+    ("The fund has collected $17 million, with Canada and the United States the largest givers.",
+     ["- 17,000,000 USD delivered total", "Canada delivered", "United States delivered"], "largest givers"),
+    ("The fund holds $85 million, the bulk of which came from Canada.",
+     ["- 85,000,000 USD delivered total", "Canada delivered"], "the bulk of which"),
+    ("The fund holds $85 million, most of it in cash.", ["- 85,000,000 USD delivered total"], "no giver"),
     ("Germany and Spain have paid into the fund.", ["Germany delivered", "Spain delivered"], "into the fund"),
     ("There is a pot for the mission, to which France and Italy are contributing.",
      ["France offered", "Italy offered"], "to which"),
@@ -383,8 +390,8 @@ def test_whose_a_sum_is(read_article: ReadArticle, text: str, expected: list[str
 
 def test_the_government_is_not_the_host_s(read_article: ReadArticle) -> None:
     text = (
-        "Finland sends sixty Finnish police officers to EULEX, the EU mission in Kosovo. Finland agreed. The "
-        "laboratory of the Kosovo police will be refitted with 1.4 million euros that Finland earmarked."
+        "Finland sends sixty Finnish police officers to EULEX, the EU mission in Kosovo. Finland agreed. "
+        "The lab of the Kosovo police will be refitted with 1.4 million euros that the government earmarked."
     )
     assert [pledge(claim) for claim in read_article(text).pledges] == ["Finland 1,400,000 EUR committed"]
 

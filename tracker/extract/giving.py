@@ -113,6 +113,8 @@ class GivingReader:
                 self._memory.draft = draft
         priced = {(_donor_name(d), d.claim.kind) for d in drafts}
         in_kind = self._unpriced.in_kind(parsed, [d.at for d in drafts])
+        for whole in [d for d in drafts if d.claim.total and d.claim.donor is None]:
+            drafts += self._unpriced.backers(parsed, whole)
         drafts += [d for d in in_kind if (_donor_name(d), d.claim.kind) not in priced]
         return drafts or list(self._unpriced.money(parsed))
 

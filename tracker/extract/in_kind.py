@@ -48,15 +48,22 @@ def gifts_in_kind(discourse: Discourse, parsed: Parsed, sums: list[int]) -> Iter
     ``sums`` are the tokens of the sums that are pledges already: what a sum pays for is not given besides.
     """
     for clause in parsed.clauses:
-        if not _is_real(parsed, clause) or any(clause.verb.last <= at < clause.end for at in sums):
+        if any(clause.verb.last <= at < clause.end for at in sums):
             continue
-        found = [*_as_gift(discourse, parsed, clause), *_received(discourse, parsed, clause)]
-        if found:
+        found = _in_clause(discourse, parsed, clause, sums)
+        if found and _is_real(parsed, clause):
             yield from found
-        elif clause.verb.passive:
-            yield from _passive(discourse, parsed, clause, sums)
-        elif clause.verb.form in (Form.FINITE, Form.INFINITIVE):
-            yield from _active(discourse, parsed, clause)
+
+
+def _in_clause(discourse: Discourse, parsed: Parsed, clause: Clause, sums: list[int]) -> list[Given]:
+    found = [*_as_gift(discourse, parsed, clause), *_received(discourse, parsed, clause)]
+    if found:
+        return found
+    if clause.verb.passive:
+        return list(_passive(discourse, parsed, clause, sums))
+    if clause.verb.form in (Form.FINITE, Form.INFINITIVE):
+        return list(_active(discourse, parsed, clause))
+    return []
 
 
 def _active(discourse: Discourse, parsed: Parsed, clause: Clause) -> Iterator[Given]:
@@ -168,6 +175,8 @@ def _source_of(discourse: Discourse, parsed: Parsed, clause: Clause) -> Actor | 
 
 def _as_gift(discourse: Discourse, parsed: Parsed, clause: Clause) -> Iterator[Given]:
     """Read "the buses were India's gift", "the tents, a gift from Japan, have come"."""
+    if not any(t.norm in _GIFTS for t in parsed.tokens[clause.subject[0] : clause.verb.last + _REACH]):
+        return
     goods = goods_in(parsed, *clause.subject)
     if not goods:
         return
@@ -192,9 +201,9 @@ def _gives(actor: Actor) -> bool:
 def money_without_sum(discourse: Discourse, parsed: Parsed) -> Iterator[tuple[Clause, Actor]]:
     """Yield the givers of "France, Germany and Spain have also promised money"."""
     for clause in parsed.clauses:
-        if clause.verb.passive or not _is_real(parsed, clause):
+        if clause.verb.passive or not (_promises_money(parsed, clause) or _pays_in(parsed, clause)):
             continue
-        if _promises_money(parsed, clause) or _pays_in(parsed, clause):
+        if _is_real(parsed, clause):
             yield from (
                 (clause, actor) for actor in discourse.actors(parsed, *clause.subject) if _gives(actor)
             )
