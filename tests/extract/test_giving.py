@@ -408,6 +408,6 @@ def test_a_person_serves_by_the_day(read_article: ReadArticle, published: str, d
 def test_promises_of_business_are_no_aid(read_article: ReadArticle) -> None:
     text = (
         "The Oslo firm Lys has pledged dividends. Norway's sovereign fund committed NOK 400 million to Lys. "
-        "Canada has put $31 million into its plant in Fiji."
+        "Canada has put $31 million into the plant."
     )
     assert read_article(text).pledges == ()

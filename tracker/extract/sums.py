@@ -163,6 +163,8 @@ class Sums:
 
     def _received_from(self, parsed: Parsed, clause: Clause) -> Actor | None:
         """Return the giver behind "from": "got $5m from Norway", "Nigeria, from which it has received"."""
+        if _is_shared(parsed, clause):
+            return None
         donor = actor_behind(self.discourse, parsed, clause, "from")
         start = clause.subject[0]
         if donor is not None or parsed.norms(start - 2, start) not in (["from", "which"], ["from", "whom"]):
@@ -240,6 +242,12 @@ def _whole_of(parsed: Parsed, clause: Clause, first: int) -> bool:
 def _is_private(parsed: Parsed, clause: Clause, donor: Actor) -> bool:
     """Tell whether somebody in a state gives for himself: "an Abu Dhabi sovereign fund"."""
     return donor.head is not None and bool(NOUNS["private"] & set(parsed.norms(*clause.subject)))
+
+
+def _is_shared(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether only a share of what is received has its giver named: "most of it from Canada"."""
+    behind = parsed.norms(clause.verb.last, clause.end)
+    return any(word in NOUNS["shares"] and behind[i + 1 : i + 2] == ["of"] for i, word in enumerate(behind))
 
 
 def _explains(clause: Clause) -> bool:
