@@ -27,6 +27,7 @@ _QUANTIFIERS = frozenset(
     {",", "of", "many", "some", "most", "all", "both"}
 )  # "many of whom", "both of which"
 _NOUN_PHRASE_ENDS = frozenset({",", ";", ":", "—", "–", "(", QUOTE}) | _COORDINATORS | _SUBORDINATORS
+_LONGEST = 60  # tokens of a noun phrase
 
 
 class Subject(NamedTuple):
@@ -96,7 +97,7 @@ def explained(scope: Scope, at: int) -> Place:
 def _noun_phrase_start(scope: Scope, end: int) -> int:
     """Return where the noun phrase that ends before ``end`` begins: behind a preposition, comma or verb."""
     start = end
-    while start:
+    while start and end - start < _LONGEST:
         norm = scope.norm(start - 1)
         opening = _opening_bracket(scope, start - 1) if norm == ")" else None
         if opening is not None:

@@ -6,6 +6,7 @@ verbs never share a clause without a comma, a conjunction or a relative between 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -126,9 +127,10 @@ def _settle(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[VerbGr
     """Let at most one of two neighbouring finite readings stand where nothing divides them."""
     result: list[VerbGroup] = []
     last: int | None = None  # where the last finite group stands in ``result``
+    boundaries = [i for i, t in enumerate(tokens) if t.norm in _BOUNDARIES]
     for group in groups:
         kept: VerbGroup | None = group
-        if group.form is Form.FINITE and last is not None and not _divided(tokens, result[last], group):
+        if group.form is Form.FINITE and last is not None and not _divided(boundaries, result[last], group):
             previous = result[last]
             if _yields(tokens, previous, group):
                 result[last : last + 1] = _demoted(previous)
@@ -142,8 +144,8 @@ def _settle(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[VerbGr
     return result
 
 
-def _divided(tokens: Sequence[Token], one: VerbGroup, other: VerbGroup) -> bool:
-    return any(t.norm in _BOUNDARIES for t in tokens[one.last : other.first])
+def _divided(boundaries: Sequence[int], one: VerbGroup, other: VerbGroup) -> bool:
+    return bisect_left(boundaries, one.last) < bisect_left(boundaries, other.first)
 
 
 def _yields(tokens: Sequence[Token], previous: VerbGroup, group: VerbGroup) -> bool:
