@@ -14,6 +14,7 @@ _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
 _PROMISING = frozenset({"offer", "pledge", "promise"})
 _TOGETHER = frozenset({"together", "jointly"})
+_PAST_MISSIONS = frozenset({"previous", "former", "earlier", "old", "predecessor"})
 _REACH = 8  # tokens between a verb and its object
 
 
@@ -59,3 +60,14 @@ def _by_nobody(parsed: Parsed, clause: Clause, group: Group, memory: Memory) -> 
     if not promised or "by" in parsed.norms(verb.last, verb.last + 4):
         return False
     return memory.contributor is None or parsed.index - memory.heard > 1
+
+
+def is_shared(parsed: Parsed, group: Group) -> bool:
+    """Tell whether a count is of several contributors, or of a mission that was: "2,100 between them"."""
+    behind = parsed.norms(group.last, group.last + 4)
+    before = parsed.norms(group.first - 5, group.first)
+    if "together" in before and "with" not in before:
+        return True
+    if behind[:2] in (["between", "them"], ["among", "them"]):
+        return True
+    return not _PAST_MISSIONS.isdisjoint(behind) and not {"mission", "force"}.isdisjoint(behind)

@@ -23,7 +23,7 @@ def goes_home(parsed: Parsed, clause: Clause) -> bool:
     """Tell whether the people who are the clause's subject leave."""
     verb = clause.verb
     after = parsed.norms(verb.last, verb.last + 4)
-    if verb.base in ("leave", "depart") and after[:1] == ["for"] and "home" not in after:
+    if verb.base in ("leave", "depart") and "for" in after[:3] and "home" not in after:
         return False  # "left for Haiti"
     if verb.base in _VERBS["leaving"] or (verb.base in _HOMEWARD and "home" in after):
         return True

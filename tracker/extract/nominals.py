@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.extract.clauses import Clause
-from tracker.extract.contingents import SENDERS, Governed, Group
+from tracker.extract.contingents import SENDERS, Governed, Group, contributor_of
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.evidence import Places, verb_words
 from tracker.extract.lexicon import section, words
@@ -36,10 +36,18 @@ def _offer_of(parsed: Parsed, group: Group, discourse: Discourse) -> Governed | 
         return None
     behind = discourse.actors(parsed, at + 2, group.first - 1) if at < group.first - 3 else []
     found = behind or _owner(parsed, at, discourse)
-    actor = next((a for a in found if a.state is not None), None)
+    actor = next((a for a in found if a.state is not None), None) or _from_before(parsed, at)
     if actor is None and group.contributor is None:
         return None
     return _offered_by(parsed, at, actor)
+
+
+def _from_before(parsed: Parsed, at: int) -> Actor | None:
+    """Return the state of "from Nepal comes an offer of 130"."""
+    for name in parsed.names:
+        if name.last <= at and name.kind in SENDERS and parsed.norms(name.begin - 1, name.begin) == ["from"]:
+            return contributor_of(parsed, name.first, name.last)
+    return None
 
 
 def _noun_before(parsed: Parsed, at: int, nouns: frozenset[str]) -> int | None:

@@ -117,6 +117,15 @@ def _office_head(tokens: Sequence[Token], first: int, end: int) -> int | None:
     return head
 
 
+def _country_in_brackets(tokens: Sequence[Token], at: int, names: Iterable[Name]) -> str | None:
+    """Return the state alone in the brackets at token ``at``: "ERASTUS LOKAALE (Kenya)"."""
+    if tokens[at].norm != "(":
+        return None
+    state = next((n for n in names if n.first == at + 1 and n.kind is ActorKind.STATE), None)
+    closed = state is not None and state.last < len(tokens) and tokens[state.last].norm == ")"
+    return state.name if state is not None and closed else None
+
+
 def with_office_behind(tokens: Sequence[Token], name: Name, names: Iterable[Name]) -> Name:
     """Return a person with the office read behind the name: ", the U.S. ambassador," or "of Kenya"."""
     at = name.last
@@ -129,6 +138,9 @@ def with_office_behind(tokens: Sequence[Token], name: Name, names: Iterable[Name
         return replace(name, of=name.of or state.name) if state is not None else name
     if tokens[at].norm not in (",", "("):
         return name
+    country = _country_in_brackets(tokens, at, names)
+    if country is not None:
+        return replace(name, of=name.of or country)
     end = at + 1
     while end < len(tokens) and tokens[end].norm not in _APPOSITION_ENDS:
         end += 1

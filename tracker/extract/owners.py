@@ -34,6 +34,8 @@ class Owners:
         owned = self._owner(parsed, at) if at is not None else self._announcer(parsed, group, governed)
         if owned is not None:
             return owned
+        if at is not None and parsed.index - self.memory.heard > 1:
+            return None  # "its" means somebody else
         return self.memory.contributor if _goes_on(parsed, group) else None
 
     def is_the_missions(self, parsed: Parsed, group: Group) -> bool:
@@ -61,9 +63,9 @@ class Owners:
         clause = governed.clause
         if clause is None or not clause.subject[0] <= group.first < clause.subject[1]:
             return None
-        if group.count is not None and group.count.further:
-            return None
-        for other in reversed(parsed.clauses[: clause.index]):
+        for other in (*reversed(parsed.clauses[: clause.index]), *parsed.clauses[clause.index + 1 :]):
+            if other.relative:
+                continue
             said = other.verb.base in _NOUNS["saying"] | _NOUNS["promising"]
             if said and other.verb.form is Form.FINITE and not other.verb.negated:
                 actor = self._sender(parsed, other)

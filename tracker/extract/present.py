@@ -27,7 +27,12 @@ def present(parsed: Parsed, group: Group, memory: Memory) -> Governed | None:
     """Return what makes a count the strength that a mission has, or is to have, None where nothing does."""
     if group.contributor is not None or is_part(parsed, group):
         return None
-    return _strong_force(parsed, group) or _missions_own(parsed, group) or _are_there(parsed, group, memory)
+    return (
+        _strong_force(parsed, group)
+        or _missions_own(parsed, group)
+        or _mission_with(parsed, group)
+        or _are_there(parsed, group, memory)
+    )
 
 
 def _strong_force(parsed: Parsed, group: Group) -> Governed | None:
@@ -60,6 +65,23 @@ def _missions_own(parsed: Parsed, group: Group) -> Governed | None:
     if name is not None and not named:
         return None
     return _in_sense_of(parsed, group, "strength-own")
+
+
+def _mission_with(parsed: Parsed, group: Group) -> Governed | None:
+    """Read "MONUSCO, with about 16,000 soldiers and police in the country, was stoned"."""
+    if parsed.norms(group.first - 1, group.first) != ["with"] or not group.noun:
+        return None
+    at = group.first - 1
+    named = any(n.kind is None and n.last in (at, at - 1) for n in parsed.names)
+    if not named or parsed.norms(at - 1, at) != [","]:
+        return None
+    said = (parsed.span(at, at + 1),)
+    return Governed(DeploymentStatus.DEPLOYED, None, _clause_at(parsed, at), "strength-with", 0.65, said)
+
+
+def _clause_at(parsed: Parsed, at: int) -> Clause | None:
+    """Return the clause whose subject covers or ends before token ``at``, for the mission that it names."""
+    return next((c for c in parsed.clauses if c.subject[0] <= at < c.verb.first), None)
 
 
 def _in_sense_of(parsed: Parsed, group: Group, rule: str) -> Governed | None:
@@ -117,7 +139,9 @@ def _is_subject(parsed: Parsed, clause: Clause, group: Group) -> bool:
     _first, last = clause.subject
     if any(n.kind is ActorKind.STATE and group.last <= n.first < last for n in parsed.names):
         return False  # "the 500 soldiers Rwanda has promised are"
-    return clause.subject[0] <= group.first < clause.subject[1] and clause.verb.form is Form.FINITE
+    if clause.verb.form is not Form.FINITE:
+        return False
+    return clause.subject[0] <= group.first < clause.subject[1] or group.last == clause.verb.first
 
 
 def _exist(parsed: Parsed, clause: Clause, group: Group) -> bool:
@@ -148,3 +172,14 @@ def _in_mission(parsed: Parsed, clause: Clause) -> bool:
 def _leans(parsed: Parsed, memory: Memory) -> bool:
     """Tell whether a contributor was told of so shortly before that the people are its own."""
     return memory.contributor is not None and parsed.index - memory.heard <= 1
+
+
+def likewise_whole(parsed: Parsed, group: Group, memory: Memory) -> Governed | None:
+    """Read the second kind of people in a whole: "a ceiling of 17,000 troops and 2,101 police"."""
+    if memory.whole is None or group.contributor is not None or not group.noun:
+        return None
+    seen, before, governed = memory.whole
+    if seen is not parsed or not before.noun or is_part(parsed, group):
+        return None
+    gap = parsed.norms(before.last, group.first)
+    return governed if gap in (["and"], [","], [",", "and"], ["and", "of"], ["plus"]) else None

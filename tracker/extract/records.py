@@ -32,6 +32,9 @@ from tracker.extract.voices import voices
 from tracker.knowledge import Knowledge
 from tracker.vocab import ClaimKind, DeploymentStatus, MilestoneKind
 
+_RELATIVES = frozenset({"whose", "which"})
+_ANTECEDENT = 8  # tokens before a relative clause in which the mission that it is about is named
+
 
 def read_records(document: Document, knowledge: Knowledge) -> Trace:
     """Return the records of one article, with all that was seen and decided on the way."""
@@ -151,6 +154,8 @@ class _Article:
         first, last = 0, len(parsed.tokens)
         if clause is not None:
             first, last = min(clause.subject[0], clause.verb.first), clause.end
+            if not _RELATIVES.isdisjoint(parsed.norms(first - 4, first + 1)):
+                first = max(0, first - _ANTECEDENT)
         named = {n.name for n in parsed.names if n.kind is None and first <= n.first < last}
         return named.pop() if self.own is not None and len(named) == 1 else self.own
 

@@ -3,17 +3,16 @@
 contingents  the values: a group, what governs it, a draft
 groups       counted groups: the noun behind a count and whose people they are
 victims      people whom nobody sends
-strengths    figures over a whole mission; ceilings: the most that it may have; present: who is there
-levels       how many one contributor has
-collective   what many contributors send together
-item_lists   groups in a list or enumeration
-nominals     people whom a noun says are sent
+collective   figures of several contributors together
+strengths    figures over a whole mission; ceilings, present: its ceilings, the people it has
+levels       what one contributor has in it
+people_lists lists of contributors; item_lists: rows and brackets
+senders      what governs a group: moved, sent (its clause), nominals (a noun), beside (its place)
 homeward     people who go home
-senders      what governs a group: verbs, nouns, lists
-told_of      people with their sender beside them, in a clause without a word of sending
-owners       whose people a count means where its own words do not say
-uncounted    contributors without a count
-units        what kind of people they are where their own words do not say
+told_of      groups that nothing governs
+owners       whose they are where they do not say
+uncounted    contributors without a count; contributors: those in a row
+units        what kind of people a bare count means
 sending      all of them → the records
 """
 
@@ -25,8 +24,8 @@ from dataclasses import replace
 from tracker.claims import DeploymentClaim, FieldSpan
 from tracker.extract.ceilings import is_left_behind
 from tracker.extract.clauses import Clause
-from tracker.extract.collective import collective
-from tracker.extract.contingents import Draft, Governed, Group, Memory, count_fields, is_part, unit_of
+from tracker.extract.collective import collective, is_shared
+from tracker.extract.contingents import Draft, Governed, Group, Memory, count_fields, unit_of
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.evidence import Places, standing, without, words_among
 from tracker.extract.groups import groups
@@ -34,7 +33,8 @@ from tracker.extract.levels import level
 from tracker.extract.lexicon import load, section
 from tracker.extract.modality import Sense, sense
 from tracker.extract.owners import Owners
-from tracker.extract.present import present
+from tracker.extract.people_lists import people_items, uncounted_item
+from tracker.extract.present import likewise_whole, present
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.senders import Senders
 from tracker.extract.strengths import strength
@@ -42,12 +42,11 @@ from tracker.extract.timing import Timeline, When
 from tracker.extract.told_of import told_of
 from tracker.extract.uncounted import uncounted
 from tracker.extract.units import is_bare, settle_units
-from tracker.extract.victims import are_victims
+from tracker.extract.victims import are_victims, is_at_the_front
 from tracker.vocab import ActorKind, AliasKind, Basis, DeploymentStatus, Qualifier, Unit
 
 __all__ = ["Draft", "SendingReader", "unit_of"]
 
-_PAST_MISSIONS = frozenset({"previous", "former", "earlier", "old", "predecessor"})
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
 _BOUNDS = ("strength-never-more", "strength-ceiling")
@@ -69,6 +68,7 @@ class SendingReader:
         self.timeline = Timeline(reading)
         self._memory = Memory()
         self._senders = Senders(discourse, self._memory)
+        self._items = people_items(reading)
         self._owners = Owners(reading, self._senders, self._memory, host)
 
     def read(self) -> list[Draft]:
@@ -78,7 +78,7 @@ class SendingReader:
             for parsed in self.reading.parsed
             if not parsed.sentence.table
             for draft in self._sentence(parsed)
-            if not self._is_of_a_party(draft) and not _is_at_the_front(draft)
+            if not self._is_of_a_party(draft) and not is_at_the_front(draft)
         ]
         return settle_units(drafts, self.reading)
 
@@ -106,6 +106,9 @@ class SendingReader:
         together = collective(parsed, group, self._memory)
         if together is None and self._is_nobodys(parsed, group):
             return None
+        item = self._items.get(parsed.index)
+        if item is not None and group.contributor is None and group.first >= item.value:
+            return self._sent(parsed, item.with_unit(parsed, group), item.governed(parsed))
         governed = level(parsed, group, self.host) if together is None else None
         whole = together or (self._strength(parsed, group) if governed is None else None)
         if whole is not None:
@@ -118,7 +121,7 @@ class SendingReader:
         """Tell whether people are of no mission, or of several contributors, or a figure that is past."""
         if are_victims(parsed, group) or self._is_elsewhere(parsed, group):
             return True
-        return _is_shared(parsed, group) or is_left_behind(parsed, group)
+        return is_shared(parsed, group) or is_left_behind(parsed, group)
 
     def _sent(self, parsed: Parsed, group: Group, governed: Governed) -> Draft | None:
         """Return the deployment of people of whom something is said, None where they are nobody's."""
@@ -162,7 +165,7 @@ class SendingReader:
         return (
             strength(parsed, group, self._senders.discourse, self._memory.contributor, self.host)
             or present(parsed, group, self._memory)
-            or _likewise_whole(parsed, group, self._memory)
+            or likewise_whole(parsed, group, self._memory)
         )
 
     def _is_elsewhere(self, parsed: Parsed, group: Group) -> bool:
@@ -206,6 +209,10 @@ class SendingReader:
 
     def _uncounted(self, parsed: Parsed, counted: list[Draft]) -> Iterator[Draft]:
         named = {d.claim.contributor.name for d in counted if d.claim.contributor is not None}
+        item = self._items.get(parsed.index)
+        told = uncounted_item(parsed, item) if item is not None else None
+        if told is not None and told[0].contributor is not None and self._can_send(told[0].contributor):
+            yield self._draft(parsed, *told)
         for group, governed in uncounted(parsed, self._senders, named, self.host):
             if governed.rule.startswith("move-"):
                 self._memory.contributor, self._memory.heard = governed.contributor, parsed.index
@@ -266,17 +273,6 @@ class SendingReader:
         return When() if future and past else found
 
 
-def _likewise_whole(parsed: Parsed, group: Group, memory: Memory) -> Governed | None:
-    """Read the second kind of people in a whole: "a ceiling of 17,000 troops and 2,101 police"."""
-    if memory.whole is None or group.contributor is not None or not group.noun:
-        return None
-    seen, before, governed = memory.whole
-    if seen is not parsed or not before.noun or is_part(parsed, group):
-        return None
-    gap = parsed.norms(before.last, group.first)
-    return governed if gap in (["and"], [","], [",", "and"], ["and", "of"], ["plus"]) else None
-
-
 def _is_to_come(parsed: Parsed, clause: Clause) -> bool:
     return sense(parsed, parsed.clauses, clause.index) is Sense.PROMISED
 
@@ -302,22 +298,3 @@ def _comes_on_top(parsed: Parsed, group: Group) -> Places:
         return (group.count.span,)
     before = words_among(parsed, _NOUNS["on_top"], group.first - 4, group.first)
     return before or words_among(parsed, {"more"}, group.first + 1, group.last + 1)
-
-
-def _is_shared(parsed: Parsed, group: Group) -> bool:
-    """Tell whether a count is of several contributors, or of a mission that was: "2,100 between them"."""
-    behind = parsed.norms(group.last, group.last + 4)
-    before = parsed.norms(group.first - 5, group.first)
-    if "together" in before and "with" not in before:
-        return True
-    if behind[:2] in (["between", "them"], ["among", "them"]):
-        return True
-    return not _PAST_MISSIONS.isdisjoint(behind) and not {"mission", "force"}.isdisjoint(behind)
-
-
-def _is_at_the_front(draft: Draft) -> bool:
-    """Tell whether people are sent to fight: "across the border", "along the front"."""
-    clause = draft.clause
-    if clause is None:
-        return False
-    return not _NOUNS["fronts"].isdisjoint(draft.parsed.norms(clause.verb.last, clause.end))

@@ -10,8 +10,8 @@ from tracker.extract.clauses import Clause
 from tracker.extract.contingents import Governed, Group, status_told
 from tracker.extract.evidence import verb_words
 from tracker.extract.lexicon import section
+from tracker.extract.moved import on_an_errand
 from tracker.extract.reading import Parsed
-from tracker.extract.senders import on_an_errand
 from tracker.vocab import DeploymentStatus, Unit
 
 _VERBS = section("sending", "verbs")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from tracker.extract.clauses import Clause
@@ -13,9 +12,9 @@ from tracker.extract.contingents import (
     Group,
     contributor_of,
     is_under_way,
-    status_told,
     unit_of,
 )
+from tracker.extract.contributors import in_row
 from tracker.extract.discourse import Actor
 from tracker.extract.evidence import words_among
 from tracker.extract.lexicon import section
@@ -31,8 +30,9 @@ _NOUNS = section("sending", "nouns")
 _OBJECT_REACH = 14  # tokens behind a verb in which its object is sought
 _HOMEWARD = ("take", "bring", "pull", "order", "call", "fly", "send")
 _CLEAR_PEOPLE = ALL_PEOPLE - _NOUNS["vague"]
+_JOINING = frozenset({",", "and"})
+_NO_OBJECT = frozenset({".", ",", ";", "for", "too", "as", "to"})
 _DEPLOYMENTS = frozenset({"deployment", "sending", "contribution", "dispatch"})
-_SOURCES = ALL_PEOPLE - {"people", "others", "men", "women", "members"}  # "soldiers from Malawi"
 
 
 def uncounted(
@@ -44,17 +44,19 @@ def uncounted(
     """
     found: list[tuple[Group, Governed]] = []
     seen = {*named, *([host] if host else [])}
-    for group, governed in _from_list(parsed):
+    for group, governed in in_row(parsed):
         if group.contributor is not None and group.contributor.state not in seen:
             seen.add(group.contributor.name)
             found.append((group, governed))
     for clause in parsed.clauses:
         moving = _moving(parsed, clause, senders, host)
-        if moving is not None:
-            found.append(moving)
+        if moving:
+            found += moving
             continue
-        status = _status(parsed, clause)
+        status = _status(parsed, clause) or _takes_part(parsed, clause, senders)
         if status is None:
+            continue
+        if _goes_elsewhere(parsed, clause, host):
             continue
         for actor in senders.discourse.actors(parsed, *clause.subject):
             giver = actor.giver(senders.discourse.kinds)
@@ -62,7 +64,36 @@ def uncounted(
                 continue
             seen.add(giver.name)
             found.append(_pair(parsed, clause, actor, status))
+        found += _another(parsed, clause, status, seen)
     return found
+
+
+def _another(parsed: Parsed, clause: Clause, status: _Sent, seen: set[str]) -> list[tuple[Group, Governed]]:
+    """Read those who send likewise: "Tanzania has promised a battalion and Malawi another"."""
+    likewise = [
+        name
+        for name in parsed.names
+        if name.kind is ActorKind.STATE
+        and clause.verb.last <= name.first
+        and name.name not in seen
+        and parsed.norms(name.last, name.last + 1) == ["another"]
+    ]
+    actors = [contributor_of(parsed, name.first, name.last) for name in likewise]
+    return [_pair(parsed, clause, actor, status) for actor in actors if actor is not None]
+
+
+def _goes_elsewhere(parsed: Parsed, clause: Clause, host: str | None) -> bool:
+    """Tell whether people are said to go to another country: "on a UN mission, to Liberia"."""
+    if host is None:
+        return False
+    return any(
+        name.kind is ActorKind.STATE
+        and name.alias is AliasKind.NAME
+        and name.name != host
+        and parsed.norms(name.first - 1, name.first) in (["to"], ["in"], ["into"])
+        for name in parsed.names
+        if clause.verb.last <= name.first < clause.end
+    )
 
 
 class _Sent(NamedTuple):
@@ -84,79 +115,65 @@ def _pair(parsed: Parsed, clause: Clause, actor: Actor, sent: _Sent) -> tuple[Gr
     return group, Governed(sent.status, actor, clause, sent.rule, 0.7)
 
 
-def _from_list(parsed: Parsed) -> Iterator[tuple[Group, Governed]]:
-    """Read "with soldiers from South Africa, Malawi and Tanzania"."""
-    for i, token in enumerate(parsed.tokens):
-        if token.norm != "from" or i == 0 or parsed.tokens[i - 1].norm not in _SOURCES:
-            continue
-        if any(last in (i, i - 1) for _f, last, _m in parsed.counts):
-            continue
-        names = _enumerated(parsed, i + 1)
-        finite = [c for c in parsed.clauses if c.verb.form is Form.FINITE]
-        before = next((c for c in reversed(finite) if c.verb.first < i), None)
-        clause = before or next((c for c in finite if c.subject[0] <= i < c.subject[1]), None)
-        if len(names) < 2 or clause is None:
-            continue
-        status = status_told(parsed, clause)
-        if status is None:
-            continue
-        if clause.verb.base in _VERBS["offered"]:
-            status = DeploymentStatus.OFFERED
-        for name in names:
-            actor = contributor_of(parsed, name.first, name.last)
-            unit, where = unit_of({parsed.tokens[i - 1].norm}), (parsed.span(i - 1, i),)
-            group = Group(name.first, name.last, None, unit, actor, "", where)
-            yield group, Governed(status, actor, clause, "people-from", 0.65)
-
-
-def _enumerated(parsed: Parsed, at: int) -> list[Name]:
-    """Return the states enumerated from token ``at`` on."""
-    names = []
-    for name in parsed.names:
-        if name.kind is not ActorKind.STATE or name.first < at or name.alias is not AliasKind.NAME:
-            continue
-        if not set(parsed.norms(at, name.begin)) <= {",", "and", "the", "or", "both"}:
-            break
-        names.append(name)
-        at = name.last
-    return names
-
-
 def _moving(
     parsed: Parsed, clause: Clause, senders: Senders, host: str | None
-) -> tuple[Group, Governed] | None:
+) -> list[tuple[Group, Governed]]:
     """Read people without a count who come or go: "the first Kenyan police landed in June"."""
     first, last = clause.subject
     if first >= last or any(first <= f < last for f, _l, _m in parsed.counts):
-        return None
+        return []
     if clause.verb.form in (Form.GERUND, Form.PARTICIPLE) or clause.verb.base == "be":
-        return None
+        return []
     found = senders.as_subject(parsed, clause)
     if found is None or found.status is DeploymentStatus.OFFERED:
-        return None
+        return []
     if found.status is DeploymentStatus.DEPLOYED and clause.verb.base in _VERBS["no_arrival"]:
-        return None
+        return []
     nouns = set(parsed.norms(first, last)) & _CLEAR_PEOPLE
-    contributor = _whose(parsed, first, last, nouns)
-    if contributor is None or contributor.state == host:
-        return None
     where, said = words_among(parsed, nouns, first, last), found.status_words(parsed)
-    group = Group(clause.verb.first, clause.verb.last, None, unit_of(nouns), contributor, "people", where)
-    return group, Governed(found.status, contributor, clause, f"move-{clause.verb.base}-people", 0.65, said)
+    at, unit, rule = clause.verb, unit_of(nouns), f"move-{clause.verb.base}-people"
+    return [
+        (
+            Group(at.first, at.last, None, unit, contributor, "people", where),
+            Governed(found.status, contributor, clause, rule, 0.65, said),
+        )
+        for contributor in _whose(parsed, first, last, nouns)
+        if contributor.state != host
+    ]
 
 
-def _whose(parsed: Parsed, first: int, last: int, nouns: set[str]) -> Actor | None:
+def _whose(parsed: Parsed, first: int, last: int, nouns: set[str]) -> list[Actor]:
     """Return whose people the subject ``[first, last)`` means: "Kenyan police", "whose troops"."""
     whose = bool(nouns) and parsed.norms(first - 1, first) == ["whose"]
+    found: list[Name] = []
     for name in parsed.names:
         if name.kind is not ActorKind.STATE or name.state is None:
             continue
         inside = first <= name.first < last
         people = name.alias is AliasKind.DEMONYM or parsed.tokens[name.first].text.endswith("ns")
         qualifies = inside and (people or set(parsed.norms(name.last, name.last + 4)) & nouns)
-        if qualifies or (whose and name.last in (first - 1, first - 2)):
-            return contributor_of(parsed, name.first, name.last)
-    return None
+        if not qualifies and not (whose and name.last in (first - 1, first - 2)):
+            continue
+        if found and not set(parsed.norms(found[-1].last, name.begin)) <= _JOINING:
+            break
+        found.append(name)
+    actors = [contributor_of(parsed, name.first, name.last) for name in _with_those_before(parsed, found)]
+    return [actor for actor in actors if actor is not None]
+
+
+def _with_those_before(parsed: Parsed, found: list[Name]) -> list[Name]:
+    """Return names with the adjectives that stand in a row before them: "Kenyan, Ugandan and Burundian"."""
+    if not found:
+        return []
+    row = list(found)
+    for name in reversed(parsed.names):
+        if name.last > row[0].begin or name.alias is not AliasKind.ADJECTIVE:
+            continue
+        gap = parsed.norms(name.last, row[0].begin)
+        if not gap or not set(gap) <= _JOINING:
+            break
+        row.insert(0, name)
+    return row
 
 
 def _status(parsed: Parsed, clause: Clause) -> _Sent | None:
@@ -179,10 +196,40 @@ def _status(parsed: Parsed, clause: Clause) -> _Sent | None:
             sent = meaning is Sense.FACT and not is_under_way(clause)
             status = DeploymentStatus.DEPLOYED if sent else DeploymentStatus.OFFERED
             return _Sent(status, nouns, f"send-{verb.base}-people")
+    return None
+
+
+def _takes_part(parsed: Parsed, clause: Clause, senders: Senders) -> _Sent | None:
+    """Read "Belize will take part", "Malawi has put up its hand", "Chad and Benin have also offered"."""
+    verb = clause.verb
+    if not _can_say(parsed, clause):
+        return None
+    meaning = sense(parsed, parsed.clauses, clause.index)
+    if meaning in UNREAL:
+        return None
+    after = parsed.norms(verb.last, _object_end(parsed, clause))
     joins = verb.base == "join" or (verb.base == "take" and after[:1] == ["part"])
-    if joins and meaning is Sense.PROMISED:
+    comes_forward = verb.base == "put" and not _NOUNS["hands"].isdisjoint(after[:4])
+    signs_up = (verb.base == "sign" and after[:1] == ["up"]) or verb.base == "volunteer"
+    alone = not any(c.verb.governor == clause.index for c in parsed.clauses)
+    alone = alone and (not after or after[0] in _NO_OBJECT or verb.base != "volunteer")
+    if (joins and meaning is Sense.PROMISED) or comes_forward or (signs_up and alone):
+        return _Sent(DeploymentStatus.OFFERED, set(after) & _CLEAR_PEOPLE, "take-part")
+    few = verb.base in _VERBS["sending_uncounted"] and after[:2] == ["a", "few"]
+    likewise = alone and verb.base in ("offer", "pledge", "make", "promise") and _of_offers(parsed, senders)
+    ends = after[:1] in ([], ["."], [","], [";"])
+    if (few and meaning is Sense.PROMISED) or (
+        likewise and (ends if verb.base != "make" else not _NOUNS["offers_told"].isdisjoint(after[:4]))
+    ):
         return _Sent(DeploymentStatus.OFFERED, set(), "take-part")
     return None
+
+
+def _of_offers(parsed: Parsed, senders: Senders) -> bool:
+    """Tell whether people were offered in the sentence before, or in this one."""
+    last = senders.memory.draft
+    offered = last is not None and last.claim.status is DeploymentStatus.OFFERED
+    return offered and last is not None and parsed.index - last.parsed.index <= 1
 
 
 def _can_say(parsed: Parsed, clause: Clause) -> bool:
@@ -192,7 +239,8 @@ def _can_say(parsed: Parsed, clause: Clause) -> bool:
         return False
     if verb.governor is not None and parsed.clauses[verb.governor].verb.form in loose:
         return False
-    return not any(verb.last <= first < verb.last + 6 for first, _l, _m in parsed.counts)
+    sums = [*parsed.counts, *parsed.money]
+    return not any(verb.last <= first < verb.last + 6 for first, _l, _m in sums)
 
 
 def _object_end(parsed: Parsed, clause: Clause) -> int:
@@ -221,4 +269,5 @@ def _people_sent(after: list[str]) -> set[str]:
 
 
 def _is_homeward(base: str, after: list[str]) -> bool:
-    return base in ("withdraw", "recall") or (base in _HOMEWARD and "home" in after)
+    out = base == "pull" and "out" in after
+    return out or base in ("withdraw", "recall") or (base in _HOMEWARD and "home" in after)
