@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.claims import Span
@@ -17,6 +18,8 @@ _BEFORE_THE_VERB = 40  # so much farther is a date in front of its verb than one
 _SUBORDINATORS = words("words", "subordinators") - {"that", "than", "so"}
 _POINTERS = (["that", "is", "when"], ["that", "was", "when"], ["that", "'s", "when"])
 _LEANING = frozenset({"after", "before", "since"})
+# What may stand between a date and a distance from it: "on 12 June, just two days after".
+_HEDGES = frozenset({",", "(", "—", "–", "just", "only", "some", "about", "barely", "exactly", "almost", "nearly"})
 _WHEN = (["when"], [",", "when"], ["on", "which"], [",", "on", "which"])
 _BY_WHICH = ([",", "by", "which"], ["by", "which"], [",", "which"], ["which"], ["that"])
 _DECISIONS = frozenset({"decision", "resolution", "vote", "agreement", "that", "ruling", "meeting", "summit"})
@@ -62,6 +65,16 @@ class Timeline:
         found = next((f, last, m) for f, last, m in parsed.dates if f == at)
         value = found[2].ago()
         return When() if value is None else When(value, parsed.span(found[0], found[1]))
+
+    def _leaning(self, parsed: Parsed, clause: Clause) -> When:
+        """Return the date of a clause that an earlier date leans on: "on 12 June, two days after the vote"."""
+        for (start, end, date), (first, last, distance) in pairwise(parsed.dates):
+            leans = parsed.tokens[last - 1].norm in ("after", "before") and last == _opening(clause)
+            if not leans or not _HEDGES.issuperset(parsed.norms(end, first)):
+                continue
+            value = distance.counted_from(date.resolve(anchor=self._anchors[parsed.index].date))
+            return When() if value is None else When(value, parsed.span(start, last))
+        return When()
 
     @staticmethod
     def label(parsed: Parsed) -> When:
@@ -109,6 +122,9 @@ class Timeline:
                 nearest = distance, found
         if nearest is not None:
             return nearest[1]
+        told_from = self._leaning(parsed, clause)
+        if told_from.date is not None:
+            return told_from
         if _points_back(parsed):
             return self._anchors[parsed.index]
         present = clause.verb.perfect or not clause.verb.past

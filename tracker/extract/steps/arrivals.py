@@ -140,8 +140,12 @@ def _begins(s: Scene) -> bool:
 
 def left(s: Scene) -> Finding | None:
     """Read "Germany pulled out its last soldiers", "took its men home", "2,000 soldiers left in June"."""
-    if s.passive or s.names_other(s.clause.subject[0], s.clause.end):
+    if s.names_other(s.clause.subject[0], s.clause.end):
         return None
+    if s.passive:
+        return _are_gone(s)
+    if _quits(s):
+        return Finding(MilestoneKind.DRAWDOWN, s.giver(s.senders({None})), f"drawdown-{s.base}")
     if s.base in WORDS["leaving"] and s.subject & WORDS["people_home"]:
         if not _leaves_for_good(s):
             return None
@@ -152,6 +156,24 @@ def left(s: Scene) -> Finding | None:
         return None
     senders = s.senders({None})
     return Finding(MilestoneKind.DRAWDOWN, s.giver(senders), f"drawdown-{s.base}") if senders else None
+
+
+def _are_gone(s: Scene) -> Finding | None:
+    """Read "Swedish troops have been gone since June"."""
+    senders = s.senders(_PEOPLE) if s.base == "go" and s.verb.perfect else []
+    return Finding(MilestoneKind.DRAWDOWN, s.giver(senders), "drawdown-go", since=True) if senders else None
+
+
+def _quits(s: Scene) -> bool:
+    """Tell whether a state leaves the mission: "Sweden pulled out of the mission", "withdrew in June"."""
+    if s.base not in WORDS["quitting"] or not s.senders({None}):
+        return False
+    after = s.following
+    at = 2 if after[:2] in (["out", "of"], ["away", "from"]) else int(after[:1] in (["out"], ["from"]))
+    left = s.verb.last + at, s.clause.end
+    if s.base == "pull" and not at:
+        return False
+    return s.is_own_mission(left) or (s.base in ("pull", "withdraw") and after[at : at + 1] in _ENDS_OF_STAY)
 
 
 def shrank(s: Scene) -> Finding | None:
@@ -165,7 +187,12 @@ def shrank(s: Scene) -> Finding | None:
 
 def _leaves_for_good(s: Scene) -> bool:
     """Tell whether people leave the mission and not some place: they leave the host, or go home."""
+    if s.base == "board":
+        home = (a.state for a in s.senders())
+        return any(n.state in home for n in s.parsed.names if n.first >= s.verb.last)
     if s.base in ("go", "return", "fly", "come"):
+        if s.following[:2] == ["out", "of"] or s.following[:1] == ["from"]:
+            return any(n.state == s.article.missions.host and n.first >= s.verb.last for n in s.parsed.names)
         gone = s.base == "go" and s.verb.perfect and s.following[:1] != ["to"]
         return "home" in s.following[:2] or (gone and s.following[:1] in _ENDS_OF_STAY)
     host = any(n.state == s.article.missions.host and n.first == s.verb.last for n in s.parsed.names)

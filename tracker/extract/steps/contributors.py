@@ -49,7 +49,8 @@ def _leads_host(s: Scene, host: str) -> bool:
 def _asks_for_mission(s: Scene) -> bool:
     """Tell whether what is asked for is a mission, and not that it go."""
     own = any(n.kind is None and s.verb.last <= n.first < s.clause.end for n in s.parsed.names)
-    if not (own or s.after & WORDS["asked_for"]) or s.after & WORDS["departing"]:
+    again = "it" in s.following[1:3] and s.about_mission(0, s.clause.subject[0])  # "had asked for it"
+    if not (own or again or s.after & WORDS["asked_for"]) or s.after & WORDS["departing"]:
         return False
     if s.base == "write":
         return bool(s.after & WORDS["asking_by_letter"])
@@ -77,6 +78,8 @@ def _offers_lead(s: Scene) -> bool:
     after = _object(s)
     if s.base == "put":
         return {"itself", "forward"} <= set(after[:4]) or "hand" in after[:3]
+    if s.base == "raise":
+        return "hand" in after[:3]
     if s.base == "step" and WORDS["forward"].isdisjoint(after[:2]):
         return False
     leading = next((i for i, norm in enumerate(after) if norm in WORDS["leading"]), None)
@@ -192,20 +195,23 @@ def _surveys_then(s: Scene) -> bool:
 
 
 def _surveys(s: Scene) -> bool:
+    surveys = bool((s.subject | s.after) & WORDS["surveys"])
     if s.base in WORDS["assessing_on_arrival"]:  # "flew in to look over the ground", "flew in on a visit"
-        return _surveys_then(s) or bool(s.after & WORDS["surveys"])
-    if s.base in WORDS["staying"]:
-        return bool(s.subject & WORDS["surveys"]) and s.following[:1] != ["to"]
+        return _surveys_then(s) or surveys
+    if s.base in WORDS["staying"]:  # "spent a week there to assess the needs", "was there on an assessment"
+        return (surveys or _surveys_then(s)) and s.following[:1] != ["to"]
     return s.base in _ASSESSING_ALONE or bool(s.subject & WORDS["assessing_teams"])
 
 
 def agreed(s: Scene) -> Finding | None:
     """Read "Kenya and Haiti signed an agreement", "a status-of-forces agreement was concluded"."""
-    if s.passive:
+    if s.passive and s.base != "put":
         if not s.subject & WORDS["signed"] and not ("one" in s.subject and _agreement_before(s)):
             return None
         return Finding(MilestoneKind.AGREED, _signatory(s), "agreed-passive")
     treaty = WORDS["signed"] & (s.after | s.antecedent)
+    if s.base == "put" and not s.after & {"signature", "signatures", "name", "names"}:
+        return None
     if not treaty or WORDS["other_treaties"] & set(s.following[:4]):
         return None
     host = s.article.missions.host

@@ -10,6 +10,7 @@ from tracker.extract.lexicon import section, words
 from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed
 from tracker.extract.steps.article import MANDATING_BODIES, WORDS, Article, Finding
+from tracker.extract.steps.holds import named_court
 from tracker.extract.timing import LIMITS, When
 from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind, MilestoneKind
@@ -20,6 +21,10 @@ _BOUNDS = frozenset({",", ";", ":", "—", "–", "(", ")", "which", "who", "tha
 _LONGEST = 8  # tokens of a noun's own phrase before it
 _PHASE_REACH = 3  # "the first phase of the withdrawal"
 _REACH = 22  # tokens behind a noun in which its complements stand
+_RULED = 16  # tokens behind a ruling in which stands what it stops
+# Verbs whose object has come: those that witness it, and any where the noun is of what somebody said.
+_NO_WISH = NOUNS["witnessing"] | {"be"}
+_TELLING = NOUNS["requesting"] | NOUNS["offering"] | NOUNS["ruling"] | NOUNS["founding"]
 _SENDERS = (ActorKind.STATE, ActorKind.ORGANIZATION)
 
 
@@ -77,6 +82,17 @@ class Noun:
             return None
         return self.article.mention(mandator, self.parsed.span(self.at, self.at + 1))
 
+    def own_body(self) -> Mention | None:
+        """Return the body that gives the mission its mandate, where the article names it."""
+        mandator = self.article.mandator
+        named = mandator is not None and self.article.names(mandator)
+        return self.article.mention(mandator, self.parsed.span(self.at, self.at + 1)) if named else None
+
+    def of_mission(self) -> bool:
+        """Tell whether "its" stands before the noun, in a sentence on the mission."""
+        names = any(n.name == self.article.own for n in self.parsed.names)
+        return "its" in self.own and (names or not WORDS["missions"].isdisjoint(self.parsed.folded))
+
     def about_mission(self) -> bool:
         """Tell whether the phrase names the article's own mission, its mandate or the plan for it."""
         first, last = self.place
@@ -115,14 +131,18 @@ def _arrival(n: Noun) -> Finding | None:
 
 def _adoption(n: Noun) -> Finding | None:
     alone = n.own & WORDS["parliaments"] and "of" not in n.of
-    if n.words & WORDS["renewal"] or not (n.about_mission() or alone):
+    if n.word in NOUNS["founding"] and "of" not in n.of and not n.of_mission():
+        return None
+    if n.words & WORDS["renewal"] or not (n.about_mission() or alone or n.of_mission()):
         return None
     if n.words & WORDS["parliaments"]:
         state = next((a.state for a in n.actors() if a.state), None) or n.article.discourse.default_state
         by = n.article.mention(state, n.parsed.span(n.at, n.at + 1)) if state else None
         return Finding(MilestoneKind.APPROVED, by, "")
     body = n.body()
-    return Finding(MilestoneKind.AUTHORIZED, body, "") if body is not None else None
+    if body is None and n.word not in NOUNS["founding"]:
+        return None
+    return Finding(MilestoneKind.AUTHORIZED, body or n.own_body(), "")
 
 
 def _renewal(n: Noun) -> Finding | None:
@@ -173,6 +193,22 @@ def _hold(n: Noun) -> Finding | None:
     return Finding(MilestoneKind.PAUSED, by, "")
 
 
+def _ruling(n: Noun) -> Finding | None:
+    """Read "the High Court's January ruling against the deployment", "a judge's order blocking it"."""
+    behind = frozenset(n.parsed.norms(n.at + 1, n.at + _RULED))
+    if not behind & (WORDS["stopping"] | WORDS["unlawful"]):
+        return None
+    by = named_court(n.article, n.parsed, n.place)
+    return Finding(MilestoneKind.BLOCKED, by, "") if by is not None else None
+
+
+def _survey(n: Noun) -> Finding | None:
+    """Read "a Kenyan fact-finding mission in August", "an assessment visit by a Kenyan team"."""
+    surveys = n.own & WORDS["surveys"] or (n.word in WORDS["surveys"] and n.words & WORDS["assessing_teams"])
+    by = n.sender() if surveys else None
+    return Finding(MilestoneKind.ASSESSED, by, "") if by is not None else None
+
+
 def _signing(n: Noun) -> Finding | None:
     if n.of.isdisjoint(WORDS["signed"]) or n.of & WORDS["other_treaties"]:
         return None
@@ -193,6 +229,8 @@ _READERS: tuple[tuple[str, Callable[[Noun], Finding | None]], ...] = (
     ("offering", _offer),
     ("holding", _hold),
     ("signing", _signing),
+    ("ruling", _ruling),
+    ("surveying", _survey),
 )
 _READER_OF = {noun: reader for key, reader in _READERS for noun in NOUNS[key]}
 
@@ -217,7 +255,7 @@ def _is_wished(n: Noun) -> bool:
     governing = [c for c in n.parsed.clauses if c.verb.last <= n.place[0] < c.end]
     if governing:
         verb = governing[-1].verb
-        is_object = n.place[0] - verb.last <= 1 and verb.base not in NOUNS["witnessing"]
+        is_object = n.place[0] - verb.last <= 1 and verb.base not in _NO_WISH and n.word not in _TELLING
         if verb.negated or is_object or verb.base in NOUNS["wishing"]:
             return True
     about = (c for c in n.parsed.clauses if c.subject[0] <= n.at < c.subject[1])

@@ -13,6 +13,7 @@ from tracker.extract.reading import Parsed, Reading
 from tracker.extract.sending import Draft
 from tracker.extract.steps import arrivals, contributors, endings, holds, mandates
 from tracker.extract.steps.article import WORDS, Article, Finding, Step
+from tracker.extract.steps.idioms import plain
 from tracker.extract.steps.nominals import told_by_nouns
 from tracker.extract.steps.presence import at_work, planned
 from tracker.extract.steps.scene import Scene
@@ -112,7 +113,8 @@ class StepReader:
             steps.append(Step(found.kind, parsed, date, found.by, span, rule, 0.7, fields=fields))
         return steps
 
-    def _of_clause(self, parsed: Parsed, clause: Clause) -> Step | None:
+    def _of_clause(self, parsed: Parsed, told: Clause) -> Step | None:
+        clause = plain(parsed, told)
         rules = _RULES_OF.get(clause.verb.base)
         if rules is None or clause.verb.form is Form.GERUND:
             return None

@@ -104,7 +104,16 @@ class Scene:
         place = self.doer_place()
         if place is None or place[0] >= place[1]:
             return self._issuing_body()
-        return None if self._is_national(place) else self._body_at(doers, place)
+        if self._is_national(place):
+            return None
+        return self._body_at(doers, place) or self._body_of_text(place)
+
+    def _body_of_text(self, place: tuple[int, int]) -> Mention | None:
+        """Return the mission's own body for its text: "resolution 2699 authorises", "set up by resolution"."""
+        mandator = self.article.mandator
+        if mandator is None or "resolution" not in self.head(place):
+            return None
+        return self.article.mention(mandator, self.parsed.span(*place))
 
     def body_in(self, place: tuple[int, int]) -> Mention | None:
         """Return the mandating body that tokens ``place`` name."""
