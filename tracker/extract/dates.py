@@ -112,7 +112,8 @@ class DateMention:
         distance = self.reading
         if not isinstance(distance, Anaphor):
             return None
-        return replace(distance, by=-distance.by).resolve(read.Context(self.published, future=False, anchor=day))
+        context = read.Context(self.published, future=False, anchor=day)
+        return replace(distance, by=-distance.by).resolve(context)
 
     def ago(self) -> PartialDate | None:
         """Return what a distance from another date ("seven months after") means counted back from today."""

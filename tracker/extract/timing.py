@@ -19,7 +19,7 @@ _SUBORDINATORS = words("words", "subordinators") - {"that", "than", "so"}
 _POINTERS = (["that", "is", "when"], ["that", "was", "when"], ["that", "'s", "when"])
 _LEANING = frozenset({"after", "before", "since"})
 # What may stand between a date and a distance from it: "on 12 June, just two days after".
-_HEDGES = frozenset({",", "(", "—", "–", "just", "only", "some", "about", "barely", "exactly", "almost", "nearly"})
+_HEDGES = frozenset({",", "(", "—", "–", "just", "only", "some", "about", "barely", "exactly", "nearly"})
 _WHEN = (["when"], [",", "when"], ["on", "which"], [",", "on", "which"])
 _BY_WHICH = ([",", "by", "which"], ["by", "which"], [",", "which"], ["which"], ["that"])
 _DECISIONS = frozenset({"decision", "resolution", "vote", "agreement", "that", "ruling", "meeting", "summit"})
@@ -67,7 +67,7 @@ class Timeline:
         return When() if value is None else When(value, parsed.span(found[0], found[1]))
 
     def _leaning(self, parsed: Parsed, clause: Clause) -> When:
-        """Return the date of a clause that an earlier date leans on: "on 12 June, two days after the vote"."""
+        """Return the date of a clause counted from another: "on 12 June, two days after it voted"."""
         for (start, end, date), (first, last, distance) in pairwise(parsed.dates):
             leans = parsed.tokens[last - 1].norm in ("after", "before") and last == _opening(clause)
             if not leans or not _HEDGES.issuperset(parsed.norms(end, first)):

@@ -144,14 +144,21 @@ def left(s: Scene) -> Finding | None:
         return None
     if s.passive:
         return _are_gone(s)
+    return _state_leaves(s) or _people_leave(s)
+
+
+def _people_leave(s: Scene) -> Finding | None:
+    """Read "2,000 soldiers left in June", "its last company flew out of Bamako"."""
+    if s.base not in WORDS["leaving"] or not s.subject & WORDS["people_home"] or not _leaves_for_good(s):
+        return None
+    by = s.giver(s.senders()) if s.names_state(*s.clause.subject) else s.run_by()
+    return Finding(MilestoneKind.DRAWDOWN, by, f"drawdown-{s.base}")
+
+
+def _state_leaves(s: Scene) -> Finding | None:
+    """Read "Sweden pulled out of the mission", "Germany took its men home"."""
     if _quits(s):
         return Finding(MilestoneKind.DRAWDOWN, s.giver(s.senders({None})), f"drawdown-{s.base}")
-    if s.base in WORDS["leaving"] and s.subject & WORDS["people_home"]:
-        if not _leaves_for_good(s):
-            return None
-        senders = s.senders()
-        by = s.giver(senders) if s.names_state(*s.clause.subject) else s.run_by()
-        return Finding(MilestoneKind.DRAWDOWN, by, f"drawdown-{s.base}")
     if s.base not in WORDS["taking_home"] or not _own_people(s):
         return None
     senders = s.senders({None})
@@ -166,7 +173,7 @@ def _are_gone(s: Scene) -> Finding | None:
 
 def _quits(s: Scene) -> bool:
     """Tell whether a state leaves the mission: "Sweden pulled out of the mission", "withdrew in June"."""
-    if s.base not in WORDS["quitting"] or not s.senders({None}):
+    if s.base not in WORDS["quitting"] or not any(s.is_contributor(a.state) for a in s.senders({None})):
         return False
     after = s.following
     at = 2 if after[:2] in (["out", "of"], ["away", "from"]) else int(after[:1] in (["out"], ["from"]))

@@ -205,13 +205,11 @@ def _surveys(s: Scene) -> bool:
 
 def agreed(s: Scene) -> Finding | None:
     """Read "Kenya and Haiti signed an agreement", "a status-of-forces agreement was concluded"."""
-    if s.passive and s.base != "put":
+    if s.passive:
         if not s.subject & WORDS["signed"] and not ("one" in s.subject and _agreement_before(s)):
             return None
         return Finding(MilestoneKind.AGREED, _signatory(s), "agreed-passive")
     treaty = WORDS["signed"] & (s.after | s.antecedent)
-    if s.base == "put" and not s.after & {"signature", "signatures", "name", "names"}:
-        return None
     if not treaty or WORDS["other_treaties"] & set(s.following[:4]):
         return None
     host = s.article.missions.host

@@ -93,9 +93,8 @@ def _stops(s: Scene) -> bool:
         return any(w in rest for w in WORDS["ruled_against"]) or any(w in rest for w in _NO_POWER)
     if base == "strike" and "down" not in (*s.following[:1], *s.following[-3:]):
         return False
-    if s.head(s.affected) & WORDS["cases"]:
-        return False
-    if s.affected_words & WORDS["lifted"]:  # a ruling against it is overturned
+    # A ruling against it is overturned, a petition thrown out.
+    if s.affected_words & WORDS["lifted"] or s.head(s.affected) & WORDS["cases"]:
         return False
     return base not in WORDS["blocking_named"] or s.affects_mission()
 

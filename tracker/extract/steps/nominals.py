@@ -85,8 +85,9 @@ class Noun:
     def own_body(self) -> Mention | None:
         """Return the body that gives the mission its mandate, where the article names it."""
         mandator = self.article.mandator
-        named = mandator is not None and self.article.names(mandator)
-        return self.article.mention(mandator, self.parsed.span(self.at, self.at + 1)) if named else None
+        if mandator is None or not self.article.names(mandator):
+            return None
+        return self.article.mention(mandator, self.parsed.span(self.at, self.at + 1))
 
     def of_mission(self) -> bool:
         """Tell whether "its" stands before the noun, in a sentence on the mission."""

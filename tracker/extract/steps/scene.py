@@ -109,7 +109,7 @@ class Scene:
         return self._body_at(doers, place) or self._body_of_text(place)
 
     def _body_of_text(self, place: tuple[int, int]) -> Mention | None:
-        """Return the mission's own body for its text: "resolution 2699 authorises", "set up by resolution"."""
+        """Return the mission's own body where its text acts: "set up by resolution 2699"."""
         mandator = self.article.mandator
         if mandator is None or "resolution" not in self.head(place):
             return None
