@@ -45,7 +45,7 @@ from tracker.extract.list_items import ListItems
 from tracker.extract.money import MoneyMention
 from tracker.extract.parts import Parts
 from tracker.extract.reading import Parsed, Reading
-from tracker.extract.recipients import indirect, recipient_behind
+from tracker.extract.recipients import indirect, receiver, recipient_behind
 from tracker.extract.sources import Sources
 from tracker.extract.sums import Sums
 from tracker.extract.unpriced import Unpriced
@@ -198,6 +198,7 @@ class GivingReader:
         recipient = (
             governor.recipient
             or indirect(parsed, first, governor)
+            or receiver(parsed, governor)
             or recipient_behind(parsed, last, end, donor)
             or governor.aim
         )

@@ -20,6 +20,7 @@ from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Discourse
 from tracker.extract.evidence import spans_of, standing, with_fields_of
 from tracker.extract.gazetteer import gazetteer
+from tracker.extract.issuers import issuer
 from tracker.extract.merging import Joined, merge_deployments, merge_milestones, merge_pledges
 from tracker.extract.missions import MissionFinder, Missions
 from tracker.extract.reading import Parsed, Reading, read
@@ -40,7 +41,7 @@ def read_records(document: Document, knowledge: Knowledge) -> Trace:
     """Return the records of one article, with all that was seen and decided on the way."""
     reading = read(document, gazetteer(knowledge))
     missions = MissionFinder(reading).find()
-    discourse = Discourse(reading, default_state=missions.lead)
+    discourse = Discourse(reading, default_state=missions.lead, issuer=issuer(reading))
     discourse.listen(lambda: voices(reading, find_sayings(reading, discourse)))
     article = _Article(reading, missions)
     given = article.pledges(giving.GivingReader(reading, discourse, missions.host).read())

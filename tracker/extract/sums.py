@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tracker.extract.agentless import Agentless
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Actor, Discourse
@@ -48,15 +50,25 @@ class Sums:
 
     def verbal(self, parsed: Parsed, first: int, last: int) -> Governor | None:
         """Read a sum as the object, or the passive subject, of a verb of giving."""
-        for clause in sorted(parsed.clauses, key=_explains):
-            if clause.subject[0] <= first < clause.subject[1] and clause.verb.first >= last - 1:
-                found = (
-                    None
-                    if _whole_of(parsed, clause, first)
-                    else self._as_subject(parsed, clause, first, last)
-                )
-                if found is not None:
-                    return found
+        its = [c for c in parsed.clauses if _is_subject(parsed, c, first, last)]
+        if _is_whole(parsed, first):  # "half of the €8m pledged by France has been paid"
+            its.sort(key=_explains, reverse=True)
+            found = self._subject_of_any(parsed, its, first, last)
+            return found or self._object_of_any(parsed, first)
+        vague = [c for c in its if _explains(c) and self._agent(parsed, c) is None]
+        telling = sorted((c for c in its if c not in vague), key=_explains)
+        return (
+            self._subject_of_any(parsed, telling, first, last)
+            or self._object_of_any(parsed, first)
+            or self._subject_of_any(parsed, vague, first, last)
+        )
+
+    def _subject_of_any(
+        self, parsed: Parsed, clauses: Iterable[Clause], first: int, last: int
+    ) -> Governor | None:
+        return next(filter(None, (self._as_subject(parsed, c, first, last) for c in clauses)), None)
+
+    def _object_of_any(self, parsed: Parsed, first: int) -> Governor | None:
         for clause in reversed(parsed.clauses):
             if not clause.verb.last <= first < max(clause.end, clause.verb.last + 1):
                 continue
@@ -67,19 +79,26 @@ class Sums:
                 return None
         return None
 
+    def _agent(self, parsed: Parsed, clause: Clause) -> Actor | None:
+        return actor_behind(self.discourse, parsed, clause, "by")
+
     def relative(self, parsed: Parsed, first: int, last: int) -> Governor | None:
         """Read a sum that a relative clause gives: "$160 million, which Blinken announced on Monday"."""
         for clause in parsed.clauses:
-            start, end = clause.subject
-            if not last <= start < end or clause.verb.base not in GIVE_ALL or clause.verb.passive:
+            if clause.verb.base not in GIVE_ALL or clause.verb.passive:
                 continue
-            if parsed.norms(last, start) not in _RELATIVES:
+            contact = _contact(parsed, clause, last)
+            start, end = (last, clause.verb.first) if contact else clause.subject
+            if not last <= start < end or parsed.norms(last, start) not in _RELATIVES:
                 continue
             meaning = sense(parsed, parsed.clauses, clause.index)
             if clause.verb.base in VERBS["receiving"]:
                 fund = meaning not in UNREAL and self._is_fund(parsed, clause)
                 return self._received_by_fund(parsed, clause) if fund else None
-            donor = subject_of(self.discourse, parsed, clause)
+            if contact:
+                donor = actor_at(self.discourse, parsed, start, end)
+            else:
+                donor = subject_of(self.discourse, parsed, clause)
             if donor is not None and donor.state is not None and meaning not in UNREAL:
                 taken_back = self._taken_back(parsed, first, last)
                 status = PledgeStatus.WITHDRAWN if taken_back else status_of(parsed, clause, meaning)
@@ -218,6 +237,27 @@ class Sums:
             return False
         before = self.discourse.reading.parsed[parsed.index - 1]
         return bool({"fund", "appeal", "conference"} & set(before.folded))
+
+
+def _contact(parsed: Parsed, clause: Clause, last: int) -> bool:
+    """Tell whether a name alone stands between a sum and a verb: "the $5m Canada promised has come"."""
+    first = last + (parsed.norms(last, last + 1) == ["the"])
+    name = parsed.name_at(first)
+    return name is not None and name.begin <= first and name.last == clause.verb.first
+
+
+def _is_subject(parsed: Parsed, clause: Clause, first: int, last: int) -> bool:
+    """Tell whether the sum ``[first, last)`` is a clause's subject, and no whole that it only mentions."""
+    inside = clause.subject[0] <= first < clause.subject[1] and clause.verb.first >= last - 1
+    return inside and not _whole_of(parsed, clause, first)
+
+
+def _is_whole(parsed: Parsed, first: int) -> bool:
+    """Tell whether something is said of a share of a sum only: "half of the", "$2 million of the"."""
+    if parsed.norms(first - 2, first) not in (["of", "the"], ["of", "its"]):
+        return False
+    is_share = parsed.norms(first - 3, first - 2)[0] in NOUNS["shares"] if first > 2 else False
+    return is_share or any(last == first - 2 for _first, last, _m in parsed.money)
 
 
 def _agreed_to(parsed: Parsed, clause: Clause, first: int) -> bool:
