@@ -111,7 +111,7 @@ class Timeline:
         for first, last, mention in parsed.dates:
             if first >= end or mention.preposition in limits:
                 continue
-            opens = _stands_before(parsed, clause, last)
+            opens = _stands_before(parsed, clause, first, last)
             if not opens and (_leans_on(parsed, last) or _in_other_clause(parsed, clause, first)):
                 continue
             found = self._meant(
@@ -144,9 +144,12 @@ def _leans_on(parsed: Parsed, last: int) -> bool:
     return parsed.tokens[last - 1].norm in _LEANING
 
 
-def _stands_before(parsed: Parsed, clause: Clause, last: int) -> bool:
+def _stands_before(parsed: Parsed, clause: Clause, first: int, last: int) -> bool:
     """Tell whether a date is that of the clause right behind it: "26 January, when the court …"."""
-    between = parsed.norms(last, _opening(clause)) if last <= _opening(clause) else None
+    opening = _opening(clause)
+    if first < opening < last <= clause.verb.first:
+        opening = last  # "on 23 June of that year the summit …"
+    between = parsed.norms(last, opening) if last <= opening else None
     if between == [] and _leans_on(parsed, last):
         return parsed.tokens[last - 1].norm == "since" or _counted_from_today(parsed, clause)
     return between in _WHEN or (between in _BY_WHICH and _is_of_decision(parsed, last))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.claims import Mention
+from tracker.extract.discourse import Actor
 from tracker.extract.evidence import spans_of, standing
 from tracker.extract.lexicon import load
 from tracker.extract.reading import Parsed
@@ -27,8 +28,8 @@ def began(s: Scene) -> Finding | None:
     """Read "the mission took over", "its first troops entered Kosovo", "it has been there since May"."""
     if s.names_other(*s.clause.subject):
         return None
-    if s.verb.perfect and s.base in WORDS["being_there"]:
-        return _there_since(s)
+    if s.base == "be" or (s.verb.perfect and s.base in WORDS["being_there"]):
+        return _there_since(s) if s.verb.perfect else _were_there(s)
     own = s.is_own_mission(s.clause.subject) or s.subject == {"it"}
     if s.passive:
         sent = s.base in WORDS["arriving_passive"] and not s.agent_place() and (own or _first_people(s))
@@ -62,11 +63,11 @@ def _mission_arrives(s: Scene) -> Finding | None:
 
 def _people_arrive(s: Scene) -> Finding | None:
     """Read "South African special forces landed in Pemba", "Belize's two officers joined the mission"."""
-    senders = s.senders(_PEOPLE)
-    by = s.giver(senders) or _bloc_of_people(s)
+    givers = s.givers_together(_PEOPLE)
+    by = givers[0] if givers else _bloc_of_people(s)
     if by is None or not (_takes_up(s) or _goes_to_host(s)) or "home" in s.following[:2]:
         return None
-    return Finding(MilestoneKind.DEPLOYED, by, f"deployed-{s.base}-people")
+    return Finding(MilestoneKind.DEPLOYED, by, f"deployed-{s.base}-people", others=givers[1:])
 
 
 def _bloc_of_people(s: Scene) -> Mention | None:
@@ -104,6 +105,22 @@ def _there_since(s: Scene) -> Finding | None:
     return Finding(MilestoneKind.DEPLOYED, s.giver(senders), f"deployed-{s.base}-people", since=True)
 
 
+def _were_there(s: Scene) -> Finding | None:
+    """Read "the Batswana were first on the ground", "the first men were in place", "were there by May"."""
+    after = s.following[1:] if s.following[:1] == ["first"] else s.following
+    there = after[:1] and after[0] in WORDS["on_the_ground"]
+    there = there or after[:2] == ["in", "place"] or after[:3] == ["on", "the", "ground"]
+    by_then = any(m.preposition == "by" and f >= s.verb.last for f, _l, m in s.parsed.dates)
+    first = after is not s.following or "first" in s.subject
+    if not there or not s.verb.past or not (first or by_then):
+        return None
+    senders = s.givers(s.senders({*_PEOPLE, None}))
+    if not senders and not _first_people(s):
+        return None
+    by = senders[0] if senders else s.run_by()
+    return Finding(MilestoneKind.DEPLOYED, by, "deployed-be-people", since=by_then, others=senders[1:])
+
+
 def _succeeds(s: Scene) -> bool:
     """Tell whether the object is what was there before: another mission, "its predecessor", "a UN force"."""
     place = s.verb.last, s.clause.end
@@ -114,7 +131,8 @@ def _succeeds(s: Scene) -> bool:
 def _first_people(s: Scene) -> bool:
     """Tell whether the subject is the first of a mission's people."""
     first = "first" in s.subject or s.parsed.norms(s.verb.first - 1, s.verb.first) == ["first"]
-    return first and (bool(s.subject & WORDS["first_people"]) or s.subject == {"the", "first"})
+    people = s.subject & (WORDS["first_people"] | {"men", "women", "people"})
+    return first and (bool(people) or s.subject == {"the", "first"})
 
 
 def _takes_up(s: Scene) -> bool:
@@ -143,7 +161,7 @@ def left(s: Scene) -> Finding | None:
     if s.names_other(s.clause.subject[0], s.clause.end):
         return None
     if s.passive:
-        return _are_gone(s)
+        return _are_gone(s) or _are_taken_home(s)
     return _state_leaves(s) or _people_leave(s)
 
 
@@ -171,16 +189,37 @@ def _are_gone(s: Scene) -> Finding | None:
     return Finding(MilestoneKind.DRAWDOWN, s.giver(senders), "drawdown-go", since=True) if senders else None
 
 
+def _are_taken_home(s: Scene) -> Finding | None:
+    """Read "its soldiers were taken out in April", "Sweden's men were flown home"."""
+    away = s.base in ("withdraw", "repatriate", "recall") or not WORDS["away"].isdisjoint(s.following[:2])
+    taken = s.base in WORDS["taking_home"] and away and s.subject & WORDS["people_home"]
+    senders = s.senders(WORDS["people_home"]) or _whose(s) if taken else []
+    return Finding(MilestoneKind.DRAWDOWN, s.giver(senders), f"drawdown-{s.base}") if senders else None
+
+
+def _whose(s: Scene) -> list[Actor]:
+    """Return the state that "its soldiers" are of: the subject of the clause before."""
+    before = s.parsed.clauses[: s.clause.index]
+    if s.subject.isdisjoint({"its", "their"}) or not before:
+        return []
+    actors = s.article.discourse.actors(s.parsed, *before[0].subject)
+    return [a for a in actors if s.is_contributor(a.state)]
+
+
 def _quits(s: Scene) -> bool:
     """Tell whether a state leaves the mission: "Sweden pulled out of the mission", "withdrew in June"."""
     if s.base not in WORDS["quitting"] or not any(s.is_contributor(a.state) for a in s.senders({None})):
         return False
     after = s.following
+    if s.base == "go":
+        return after[:1] == ["home"]
     at = 2 if after[:2] in (["out", "of"], ["away", "from"]) else int(after[:1] in (["out"], ["from"]))
     left = s.verb.last + at, s.clause.end
     if s.base == "pull" and not at:
         return False
-    return s.is_own_mission(left) or (s.base in ("pull", "withdraw") and after[at : at + 1] in _ENDS_OF_STAY)
+    return s.is_own_mission(left) or (
+        s.base in ("pull", "withdraw") and after[at : at + 1] in (*_ENDS_OF_STAY, ["as"])
+    )
 
 
 def shrank(s: Scene) -> Finding | None:
@@ -197,11 +236,11 @@ def _leaves_for_good(s: Scene) -> bool:
     if s.base == "board":
         home = (a.state for a in s.senders())
         return any(n.state in home for n in s.parsed.names if n.first >= s.verb.last)
-    if s.base in ("go", "return", "fly", "come"):
+    if s.base in ("go", "return", "fly", "come", "roll", "drive"):
         if s.following[:2] == ["out", "of"] or s.following[:1] == ["from"]:
-            return any(n.state == s.article.missions.host and n.first >= s.verb.last for n in s.parsed.names)
+            return s.names_host_behind()
         gone = s.base == "go" and s.verb.perfect and s.following[:1] != ["to"]
-        return "home" in s.following[:2] or (gone and s.following[:1] in _ENDS_OF_STAY)
+        return not {"home", "away"}.isdisjoint(s.following[:2]) or (gone and s.following[:1] in _ENDS_OF_STAY)
     host = any(n.state == s.article.missions.host and n.first == s.verb.last for n in s.parsed.names)
     return host or not s.following or s.following[0] in WORDS["leaving_ends"]
 
@@ -232,6 +271,10 @@ def moves(article: Article, parsed: Parsed, drafts: Sequence[Draft], label: When
             continue
         if claim.rule in _NOBODY_MOVED or (date == article.today and claim.rule in STAYING):
             continue
+        if draft.clause is not None and "last" in parsed.norms(
+            draft.clause.verb.first, draft.clause.verb.last
+        ):
+            continue  # "were last flown there in 2021"
         kind = _kind_of_move(claim.status, date, article)
         if kind is None:
             continue

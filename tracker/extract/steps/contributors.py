@@ -22,18 +22,39 @@ def requested(s: Scene) -> Finding | None:
     if host is None:
         return None
     if s.passive:
-        written = s.subject & WORDS["requests"] and s.base in WORDS["submitting"]
-        asked = s.base in WORDS["asking"] and (
-            s.is_own_mission(s.clause.subject) or s.subject & WORDS["asked_for"]
-        )
-        agents = [a for a in s.agents() if a.state == host] if written or asked else []
-        return Finding(MilestoneKind.REQUESTED, s.giver(agents), "requested-passive") if agents else None
+        return _requested_passive(s, host)
+    return _invited(s) if _invites(s) else _asked(s, host)
+
+
+def _requested_passive(s: Scene, host: str) -> Finding | None:
+    written = s.subject & WORDS["requests"] and s.base in WORDS["submitting"]
+    asked = s.base in WORDS["asking"] and (
+        s.is_own_mission(s.clause.subject) or s.subject & WORDS["asked_for"]
+    )
+    agents = [a for a in s.agents() if a.state == host] if written or asked else []
+    return Finding(MilestoneKind.REQUESTED, s.giver(agents), "requested-passive") if agents else None
+
+
+def _asked(s: Scene, host: str) -> Finding | None:
     askers = [a for a in s.actors if a.state == host]
+    rule = f"requested-{s.base}"
+    if askers and s.antecedent & WORDS["requests"] and s.base in WORDS["submitting"]:
+        return Finding(MilestoneKind.REQUESTED, s.giver(askers), rule)  # "an appeal that Haiti made"
     if s.base not in WORDS["asking"] or not (any(_may_ask(a) for a in askers) or _leads_host(s, host)):
         return None
     if not _asks_for_mission(s):
         return None
-    return Finding(MilestoneKind.REQUESTED, s.giver(askers) or s.state_mention(host), f"requested-{s.base}")
+    return Finding(MilestoneKind.REQUESTED, s.giver(askers) or s.state_mention(host), rule)
+
+
+def _invites(s: Scene) -> bool:
+    """Tell whether a force is invited in: by whoever rules there, be it another state."""
+    return s.base == "invite" and bool(s.after & {"force", "peacekeepers", "mission"})
+
+
+def _invited(s: Scene) -> Finding | None:
+    inviting = [] if s.is_own_mission(s.clause.subject) else [a for a in s.actors if a.state]
+    return Finding(MilestoneKind.REQUESTED, s.giver(inviting), "requested-invite") if inviting else None
 
 
 def _names_in_subject(s: Scene, state: str | None) -> bool:
@@ -80,6 +101,8 @@ def _offers_lead(s: Scene) -> bool:
         return {"itself", "forward"} <= set(after[:4]) or "hand" in after[:3]
     if s.base == "raise":
         return "hand" in after[:3]
+    if s.base == "come":  # "before Kenya came forward"
+        return after[:1] == ["forward"] and any(a.state == s.article.missions.lead for a in s.actors)
     if s.base == "step" and WORDS["forward"].isdisjoint(after[:2]):
         return False
     leading = next((i for i, norm in enumerate(after) if norm in WORDS["leading"]), None)
@@ -99,7 +122,7 @@ def _lead_offers(s: Scene) -> bool:
 def approved(s: Scene) -> Finding | None:
     """Read "parliament backed the deployment", "it was approved by the cabinet", "Ruto authorised it"."""
     doers = s.doers()
-    if mandating_body(doers) is not None or not _approves(s) or _is_about_money(s):
+    if mandating_body(doers) is not None or not _approves(s) or _is_of_another_matter(s):
         return None
     by_parliament = _words_of(s, doers) & (WORDS["parliaments"] | WORDS["cabinets"])
     deciding = next((a for a in doers if a.state), None)
@@ -113,7 +136,9 @@ def approved(s: Scene) -> Finding | None:
     return Finding(MilestoneKind.APPROVED, s.state_mention(state or _leading_state(s)), f"approved-{s.base}")
 
 
-def _is_about_money(s: Scene) -> bool:
+def _is_of_another_matter(s: Scene) -> bool:
+    if s.affected_words & WORDS["at_home"]:
+        return True
     return bool(s.after & (WORDS["money_matters"] | WORDS["sums"])) and not s.after & WORDS["people_matters"]
 
 
@@ -198,6 +223,8 @@ def _surveys(s: Scene) -> bool:
     surveys = bool((s.subject | s.after) & WORDS["surveys"])
     if s.base in WORDS["assessing_on_arrival"]:  # "flew in to look over the ground", "flew in on a visit"
         return _surveys_then(s) or surveys
+    if s.base == "spend":  # "a team of experts spent a week in Pemba"
+        return bool(s.subject & WORDS["assessing_teams"]) or surveys or _surveys_then(s)
     if s.base in WORDS["staying"]:  # "spent a week there to assess the needs", "was there on an assessment"
         return (surveys or _surveys_then(s)) and s.following[:1] != ["to"]
     return s.base in _ASSESSING_ALONE or bool(s.subject & WORDS["assessing_teams"])
@@ -205,10 +232,11 @@ def _surveys(s: Scene) -> bool:
 
 def agreed(s: Scene) -> Finding | None:
     """Read "Kenya and Haiti signed an agreement", "a status-of-forces agreement was concluded"."""
+    if s.after & WORDS["foes"]:
+        return None
     if s.passive:
-        if not s.subject & WORDS["signed"] and not ("one" in s.subject and _agreement_before(s)):
-            return None
-        return Finding(MilestoneKind.AGREED, _signatory(s), "agreed-passive")
+        signed = s.subject & WORDS["signed"] or ("one" in s.subject and _agreement_before(s))
+        return Finding(MilestoneKind.AGREED, _signatory(s), "agreed-passive") if signed else None
     treaty = WORDS["signed"] & (s.after | s.antecedent)
     if not treaty or WORDS["other_treaties"] & set(s.following[:4]):
         return None

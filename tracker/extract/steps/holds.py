@@ -91,8 +91,6 @@ def _stops(s: Scene) -> bool:
     if base == "rule":
         rest = " ".join(s.parsed.norms(s.verb.last, len(s.parsed.tokens)))
         return any(w in rest for w in WORDS["ruled_against"]) or any(w in rest for w in _NO_POWER)
-    if base == "strike" and "down" not in (*s.following[:1], *s.following[-3:]):
-        return False
     # A ruling against it is overturned, a petition thrown out.
     if s.affected_words & WORDS["lifted"] or s.head(s.affected) & WORDS["cases"]:
         return False

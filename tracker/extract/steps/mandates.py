@@ -7,6 +7,8 @@ from tracker.extract.steps.article import MANDATING_BODIES, WORDS, Finding
 from tracker.extract.steps.scene import Scene
 from tracker.vocab import MilestoneKind
 
+_GIVING_TIME = frozenset({"grant", "add", "give"})
+
 
 def authorized(s: Scene) -> Finding | None:
     """Read "the Council authorised the force", "was set up by the AU", "the summit gave it the go-ahead"."""
@@ -49,6 +51,8 @@ def _gives_mandate(s: Scene) -> bool:
         return ("off" if base == "sign" else "up") in s.following[:4]
     if base in ("vote", "decide"):
         return bool(s.after & WORDS["voted_mandate"])
+    if base == "send":
+        return s.is_own_mission((s.verb.last, s.clause.end))
     if base in ("agree", "order"):
         return bool(s.after & WORDS["agreed_mandate"]) and not s.after & WORDS["withdrawal"]
     return base in ("authorise", "authorize") or s.affects_mission()
@@ -113,13 +117,21 @@ def _prolongs(s: Scene) -> bool:
         return "over" in s.following[:2]
     if s.base in WORDS["allowing"]:
         return "until" in s.after and bool(s.after & WORDS["staying_on"])
-    if s.base == "give":
-        return bool(s.after & {"another", "further", "more"}) and bool(s.after & WORDS["periods"])
+    if s.base in _GIVING_TIME:
+        return _gives_time(s)
     if s.base == "keep" or ("keep" in s.after and not s.after & {"extend", "renew"}):
         return bool(s.after & {"going", "until"})
     if s.base in WORDS["adopting"]:
         return _adopts_extension(s)
     return s.base in WORDS["extending"] or bool(s.after & WORDS["prolonging"])
+
+
+def _gives_time(s: Scene) -> bool:
+    """Read "granted it an extension", "added a year to its term", "gave the mission another year"."""
+    if s.base == "grant":
+        return bool(s.after & WORDS["renewal"])
+    more = {"term", "mandate", "stay"} if s.base == "add" else {"another", "further", "more"}
+    return bool(s.after & more) and bool(s.after & WORDS["periods"])
 
 
 def expanded(s: Scene) -> Finding | None:

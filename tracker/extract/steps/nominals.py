@@ -24,6 +24,7 @@ _REACH = 22  # tokens behind a noun in which its complements stand
 _RULED = 16  # tokens behind a ruling in which stands what it stops
 # Verbs whose object has come: those that witness it, and any where the noun is of what somebody said.
 _NO_WISH = NOUNS["witnessing"] | {"be"}
+_DECIDING = frozenset({"take", "make", "reach", "announce"})
 _TELLING = NOUNS["requesting"] | NOUNS["offering"] | NOUNS["ruling"] | NOUNS["founding"]
 _SENDERS = (ActorKind.STATE, ActorKind.ORGANIZATION)
 
@@ -82,6 +83,11 @@ class Noun:
             return None
         return self.article.mention(mandator, self.parsed.span(self.at, self.at + 1))
 
+    def decided_by(self) -> frozenset[str]:
+        """Return the words of the phrase and of the subject whose decision it is: "the cabinet took one"."""
+        taking = (c for c in self.parsed.clauses if c.verb.base in _DECIDING and c.verb.last == self.place[0])
+        return self.words.union(*(self.parsed.norms(*c.subject) for c in taking))
+
     def own_body(self) -> Mention | None:
         """Return the body that gives the mission its mandate, where the article names it."""
         mandator = self.article.mandator
@@ -137,9 +143,7 @@ def _adoption(n: Noun) -> Finding | None:
     if n.words & WORDS["renewal"] or not (n.about_mission() or alone or n.of_mission()):
         return None
     if n.words & WORDS["parliaments"]:
-        state = next((a.state for a in n.actors() if a.state), None) or n.article.discourse.default_state
-        by = n.article.mention(state, n.parsed.span(n.at, n.at + 1)) if state else None
-        return Finding(MilestoneKind.APPROVED, by, "")
+        return Finding(MilestoneKind.APPROVED, _parliaments(n), "")
     body = n.body()
     if body is None and n.word not in NOUNS["founding"]:
         return None
@@ -195,12 +199,27 @@ def _hold(n: Noun) -> Finding | None:
 
 
 def _ruling(n: Noun) -> Finding | None:
-    """Read "the High Court's January ruling against the deployment", "a judge's order blocking it"."""
+    """Read "the High Court's January ruling against the deployment", "the cabinet's decision to send it"."""
+    if n.decided_by() & (WORDS["parliaments"] | WORDS["cabinets"]):
+        return _decision(n)
     behind = frozenset(n.parsed.norms(n.at + 1, n.at + _RULED))
     if not behind & (WORDS["stopping"] | WORDS["unlawful"]):
         return None
     by = named_court(n.article, n.parsed, n.place)
     return Finding(MilestoneKind.BLOCKED, by, "") if by is not None else None
+
+
+def _decision(n: Noun) -> Finding | None:
+    people = n.parsed.norms(n.at, len(n.parsed.tokens))
+    counted = any(first > n.at for first, _last, _mention in n.parsed.counts)
+    if WORDS["taking_part"].isdisjoint(people) or not (counted or WORDS["first_people"] & set(people)):
+        return None
+    return Finding(MilestoneKind.APPROVED, _parliaments(n), "")
+
+
+def _parliaments(n: Noun) -> Mention | None:
+    state = next((a.state for a in n.actors() if a.state), None) or n.article.discourse.default_state
+    return n.article.mention(state, n.parsed.span(n.at, n.at + 1)) if state else None
 
 
 def _survey(n: Noun) -> Finding | None:

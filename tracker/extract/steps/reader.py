@@ -78,7 +78,7 @@ class StepReader:
         for parsed in self.reading.parsed:
             if parsed.head or parsed.sentence.table:
                 continue
-            told = [s for c in parsed.clauses if (s := self._of_clause(parsed, c)) is not None]
+            told = [step for c in parsed.clauses for step in self._of_clause(parsed, c)]
             _date_with_last(told, steps)
             told += self._told_by_nouns(parsed, told)
             moved = by_sentence.get(parsed.index, ())
@@ -113,23 +113,25 @@ class StepReader:
             steps.append(Step(found.kind, parsed, date, found.by, span, rule, 0.7, fields=fields))
         return steps
 
-    def _of_clause(self, parsed: Parsed, told: Clause) -> Step | None:
+    def _of_clause(self, parsed: Parsed, told: Clause) -> list[Step]:
         clause = plain(parsed, told)
         rules = _RULES_OF.get(clause.verb.base)
         if rules is None or clause.verb.form is Form.GERUND:
-            return None
+            return []
         if sense(parsed, parsed.clauses, clause.index) is not Sense.FACT:
-            return None
+            return []
         scene = Scene(self.article, parsed, clause)
         if "whether" in scene.following[:_QUESTION]:
-            return None
+            return []
         found = next((f for f in (rule(scene) for rule in rules) if f is not None), None)
-        if found is None:
-            return None
+        if found is None or (found.kind is MilestoneKind.DEPLOYED and scene.is_of_old()):
+            return []
         # A mission ends in favour of another, and takes over from another.
         passing = found.kind in (MilestoneKind.ENDED, MilestoneKind.DEPLOYED)
         elsewhere = scene.names_other(clause.subject[0], clause.end) and not passing
-        return None if elsewhere else self._step(found, scene)
+        each = (found, *(found._replace(by=by) for by in found.others))
+        steps = () if elsewhere else (self._step(one, scene) for one in each)
+        return [step for step in steps if step is not None]
 
     def _step(self, found: Finding, scene: Scene) -> Step | None:
         parsed, clause = scene.parsed, scene.clause
@@ -161,7 +163,7 @@ class StepReader:
     def _when(self, found: Finding, scene: Scene) -> When:
         """Return the date of a step; what is announced takes the day of its announcement."""
         parsed, clause = scene.parsed, scene.clause
-        limits = LIMITS - {"since"} if found.since else LIMITS
+        limits = LIMITS - {"since", "by"} if found.since else LIMITS
         if found.kind is MilestoneKind.EXTENDED:
             limits = LIMITS | _UNTIL
         when = self.timeline.of_clause(parsed, clause, limits=limits)

@@ -8,14 +8,14 @@ from tracker.claims import Mention
 from tracker.extract.actors import phrase_end
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Actor
+from tracker.extract.mission_words import place_at
 from tracker.extract.reading import Parsed
 from tracker.extract.steps.article import MANDATING_BODIES, WORDS, Article
 from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind
 
 _BODY_HEADS = frozenset({None, "leaders", "ministers", "states", "summit", "council", "heads"})
-# Where the parts of a body act for the whole.
-_WHOLE = {"Council of the European Union": "European Union", "European Council": "European Union"}
+_ROW = frozenset({",", "and", ", and"})  # between the names of a row
 _OPENING = 4  # tokens of a numbered paragraph before its verb
 _AGENT_REACH = 10  # tokens behind a passive verb in which its "by" is sought
 
@@ -72,6 +72,10 @@ class Scene:
             return frozenset()
         return frozenset(self.parsed.norms(start - 5, start - 1))
 
+    def is_of_old(self) -> bool:
+        """Tell whether something happened for the last time: "were last flown there in 2021"."""
+        return "last" in self.parsed.norms(self.verb.first - 1, self.verb.last)
+
     def agent_place(self) -> tuple[int, int] | None:
         """Return the tokens behind "by", None where there is no agent."""
         for i in range(self.verb.last, min(self.clause.end, self.verb.last + _AGENT_REACH)):
@@ -120,8 +124,7 @@ class Scene:
         found = next((n for n in self.parsed.names if place[0] <= n.first < place[1]), None)
         if found is None or found.name not in MANDATING_BODIES:
             return self._body_at((), place) if "council" in self.parsed.norms(*place) else None
-        name = _WHOLE.get(found.name, found.name)
-        return self.article.mention(name, self.parsed.span(found.first, found.last))
+        return self.article.mention(found.name, self.parsed.span(found.first, found.last))
 
     def decides_here(self) -> bool:
         """Tell whether the text itself is the decision: "1. Decides to renew the mandate"."""
@@ -158,11 +161,13 @@ class Scene:
         if mandator is not None and unnamed:
             collective = {"council"} if mandator.startswith("UN ") else WORDS["collective"]
             words = collective.intersection(self.parsed.norms(*place))
-            if "council" in words or (actor is None and words and not any(a.state for a in doers)):
+            named = self.parsed.span(place[0], phrase_end(self.parsed, *place)).end
+            national = any(a.state and a.span.start < named for a in doers)  # not "the summit in Maputo"
+            if "council" in words or (actor is None and words and not national):
                 return self.article.mention(mandator, self.parsed.span(*place))
         if actor is None:
             return None
-        return Mention(_WHOLE.get(actor.name, actor.name), actor.kind, actor.span)
+        return self.article.mention(actor.name, actor.span)
 
     def unnamed_body(self) -> Mention | None:
         """Return the body behind a passive verb with no agent."""
@@ -223,6 +228,12 @@ class Scene:
         """Tell whether tokens ``[first, last)`` name a state."""
         return any(n.kind is ActorKind.STATE and first <= n.first < last for n in self.parsed.names)
 
+    def names_host_behind(self) -> bool:
+        """Tell whether a place in the mission's host stands behind the verb: "out of the city of Goma"."""
+        host = self.article.missions.host
+        places = (place_at(self.parsed, at) for at in range(self.verb.last, self.clause.end))
+        return host is not None and any(place is not None and place.state == host for place in places)
+
     def is_contributor(self, state: str | None) -> bool:
         """Tell whether a state takes part in the mission and neither leads nor hosts it."""
         kinds, missions = self.article.reading.gaz.kinds, self.article.missions
@@ -234,10 +245,32 @@ class Scene:
         abroad = (a for a in self.actors if a.state and a.state != host)
         return [a for a in abroad if heads is None or a.head in heads]
 
+    def givers_together(self, heads: Container[str | None]) -> tuple[Mention, ...]:
+        """Return who has people with one of ``heads``, and who stands in a row: "Irish and Thai police"."""
+        found = [*self.givers([a for a in self.senders() if a.head in heads])]
+        body, host = self.article.reading.body, self.article.missions.host
+        first = found[0].span.start if found else 0
+        for name in reversed([n for n in self.parsed.names if n.kind is ActorKind.STATE and n.name != host]):
+            span = self.parsed.span(name.first, name.last)
+            if span.end < first and body[span.end : first].strip() in _ROW:
+                found.insert(0, self.article.mention(name.name, span))
+                first = span.start
+        return tuple(found)
+
     def giver(self, actors: Sequence[Actor]) -> Mention | None:
         """Return the state or organization that the first of ``actors`` with one acts for."""
         acting = next((a for a in actors if a.state), None)
         return acting.giver(self.article.reading.gaz.kinds) if acting else None
+
+    def givers(self, actors: Sequence[Actor]) -> tuple[Mention, ...]:
+        """Return all states and organizations that ``actors`` act for, each once."""
+        kinds = self.article.reading.gaz.kinds
+        found: dict[str, Mention] = {}
+        for actor in actors:
+            giver = actor.giver(kinds) if actor.state else None
+            if giver is not None:
+                found.setdefault(giver.name, giver)
+        return tuple(found.values())
 
     def state_mention(self, state: str | None) -> Mention | None:
         """Return a state as a claim names it, by the words of who acts for it, else those of the subject."""
