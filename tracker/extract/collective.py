@@ -31,7 +31,9 @@ def collective(parsed: Parsed, group: Group, memory: Memory) -> Governed | None:
         status = status_told(parsed, clause)
         if status is None:
             return None
-        if verb.base in _PROMISING:
+        if verb.base in _PROMISING or (
+            verb.base == "put" and not _NOUNS["hands"].isdisjoint(parsed.norms(verb.last, group.first))
+        ):
             status = DeploymentStatus.OFFERED
         said = verb_words(parsed, clause)
         return Governed(status, None, None, f"together-{verb.base}", 0.7, said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.extract.clauses import Clause
-from tracker.extract.contingents import SENDERS, Governed, Group, contributor_of, status_told
+from tracker.extract.contingents import ALL_PEOPLE, SENDERS, Governed, Group, contributor_of, status_told
 from tracker.extract.discourse import Actor
 from tracker.extract.evidence import verb_words
 from tracker.extract.lexicon import section
@@ -14,7 +14,9 @@ from tracker.vocab import ActorKind, DeploymentStatus
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
+_DEAD = section("sending", "victims")["nouns"]
 _DEMONSTRATIVES = frozenset({"that", "this", "which"})
+_LONGEST_CHANGE = 6  # tokens
 _AFTER_LEVEL = frozenset({"of", "about", "some", "now", "only", "at", "to", "just", "around", "nearly"})
 
 
@@ -81,7 +83,7 @@ def _of_contingent(parsed: Parsed, group: Group, host: str | None) -> Governed |
     """Read "Brazil's contingent stands at 1,200", "Nepal's unit, 850 strong, is there"."""
     for clause in parsed.clauses:
         first, last = clause.subject
-        if first >= last or _NOUNS["contingents"].isdisjoint(parsed.norms(first, last)):
+        if first >= last or not _is_strength_of_one(parsed, clause):
             continue
         name = _subject_name(parsed, clause)
         if name is None or name.state == host:
@@ -100,9 +102,18 @@ def _of_contingent(parsed: Parsed, group: Group, host: str | None) -> Governed |
     return None
 
 
+def _is_strength_of_one(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether a subject is what one contributor has: "Brazil's contingent", "the number of Kenyans"."""
+    norms = set(parsed.norms(*clause.subject))
+    numbers = "number" in norms and not norms & _DEAD and bool(norms & ALL_PEOPLE)
+    return numbers or bool(norms & _NOUNS["contingents"])
+
+
 def _is_measure(parsed: Parsed, clause: Clause, group: Group) -> bool:
     """Tell whether a group is the figure that a verb of measure leads to: "stands at some 1,200"."""
     between = parsed.norms(clause.verb.last, group.first)
+    if between[:1] == ["from"] and between[-1:] == ["to"]:  # "has risen from 400 to 700"
+        return len(between) <= _LONGEST_CHANGE
     return clause.verb.last <= group.first and set(between) <= _AFTER_LEVEL
 
 

@@ -14,6 +14,7 @@ from tracker.vocab import DeploymentStatus
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
+_WITH_PARTICLE = {"turn": {"up"}, "set": {"foot", "out", "off", "up", "sail"}}
 _GIVING_UP = _VERBS["offered"] | _VERBS["sending"]
 
 
@@ -70,6 +71,9 @@ def _moved(parsed: Parsed, clause: Clause, status: DeploymentStatus) -> Governed
             return None
         came = status_told(parsed, governed) or DeploymentStatus.OFFERED  # "was the first to arrive"
         return Governed(came, None, clause, "move-be", 0.75, verb_words(parsed, governed))
+    behind = set(parsed.norms(clause.verb.last, clause.verb.last + 1))
+    if base in _WITH_PARTICLE and behind.isdisjoint(_WITH_PARTICLE[base]):
+        return None
     if base in _VERBS["moving"] | {"be", "leave", "depart", "rotate"}:
         return Governed(status, None, clause, f"move-{base}", 0.75)
     return None

@@ -10,7 +10,7 @@ from tracker.extract.names import Name
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.senders import Senders
 from tracker.extract.verbs import Form
-from tracker.vocab import ActorKind, Unit
+from tracker.vocab import ActorKind, DeploymentStatus, Unit
 
 _NOUNS = section("sending", "nouns")
 _POSSESSIVES = frozenset({"its", "his", "her", "their"})
@@ -36,7 +36,8 @@ class Owners:
             return owned
         if at is not None and parsed.index - self.memory.heard > 1:
             return None  # "its" means somebody else
-        return self.memory.contributor if _goes_on(parsed, group) else None
+        leaves = governed.status is DeploymentStatus.WITHDRAWN and self.memory.heard == parsed.index
+        return self.memory.contributor if leaves or _goes_on(parsed, group) else None
 
     def is_the_missions(self, parsed: Parsed, group: Group) -> bool:
         """Tell whether "its 40 monitors" are those of a mission."""

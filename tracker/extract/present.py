@@ -31,6 +31,7 @@ def present(parsed: Parsed, group: Group, memory: Memory) -> Governed | None:
         _strong_force(parsed, group)
         or _missions_own(parsed, group)
         or _mission_with(parsed, group)
+        or _make_up(parsed, group)
         or _are_there(parsed, group, memory)
     )
 
@@ -73,10 +74,37 @@ def _mission_with(parsed: Parsed, group: Group) -> Governed | None:
         return None
     at = group.first - 1
     named = any(n.kind is None and n.last in (at, at - 1) for n in parsed.names)
-    if not named or parsed.norms(at - 1, at) != [","]:
+    stays = any(
+        c.verb.base in ("stay", "remain", "continue") and _is_whole(parsed, c.subject) and c.end > at
+        for c in parsed.clauses
+        if c.verb.last <= at
+    )
+    if not stays and (not named or parsed.norms(at - 1, at) != [","]):
         return None
     said = (parsed.span(at, at + 1),)
     return Governed(DeploymentStatus.DEPLOYED, None, _clause_at(parsed, at), "strength-with", 0.65, said)
+
+
+def _make_up(parsed: Parsed, group: Group) -> Governed | None:
+    """Read "about 1,000 officers from seven countries make up the force"."""
+    for clause in parsed.clauses:
+        verb = clause.verb
+        makes = verb.base in ("compose", "form", "comprise", "constitute") or (
+            verb.base == "make" and parsed.norms(verb.last, verb.last + 1) == ["up"]
+        )
+        if not makes or verb.passive or not _is_subject(parsed, clause, group):
+            continue
+        at = verb.last + (verb.base == "make")
+        if _is_whole(parsed, (at, min(clause.end, at + 4))) and status_told(parsed, clause) is not None:
+            return _in_sense_of(parsed, group, "strength-make-up")
+    return None
+
+
+def _is_whole(parsed: Parsed, where: tuple[int, int]) -> bool:
+    """Tell whether the tokens ``where`` name a mission: "MONUSCO", "the force"."""
+    first, last = where
+    named = any(n.kind is None and first <= n.first < last for n in parsed.names)
+    return named or not _NOUNS["wholes"].isdisjoint(parsed.norms(first, last)[:3])
 
 
 def _clause_at(parsed: Parsed, at: int) -> Clause | None:
@@ -115,7 +143,7 @@ def _are_there(parsed: Parsed, group: Group, memory: Memory) -> Governed | None:
             continue
         if not _is_in_place(parsed, clause, group):
             continue
-        known = group.unit is not Unit.UNKNOWN or group.noun in ("personnel", "peacekeepers")
+        known = _is_known(group) or _is_of_whole_before(parsed, group, memory)
         if not known and not _in_mission(parsed, clause):
             continue  # "200,000 people are in camps"
         if sense(parsed, parsed.clauses, clause.index) is not Sense.FACT:
@@ -125,6 +153,16 @@ def _are_there(parsed: Parsed, group: Group, memory: Memory) -> Governed | None:
             rule = "strength-serving" if clause.verb.base == "serve" else "strength-there"
             return Governed(DeploymentStatus.DEPLOYED, None, None, rule, 0.65, said)
     return None
+
+
+def _is_known(group: Group) -> bool:
+    """Tell whether a noun says that people are of a mission, not of a camp or a town."""
+    return group.unit is not Unit.UNKNOWN or group.noun in ("personnel", "peacekeepers")
+
+
+def _is_of_whole_before(parsed: Parsed, group: Group, memory: Memory) -> bool:
+    """Tell whether a figure without a noun is of the whole named just before: "of 2,500, 400 are there"."""
+    return not group.noun and memory.whole is not None and memory.whole[0] is parsed
 
 
 def _is_of_all(parsed: Parsed, group: Group) -> bool:

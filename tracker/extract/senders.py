@@ -28,6 +28,7 @@ from tracker.vocab import ActorKind, AliasKind, DeploymentStatus
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
+_PARLIAMENTS = section("events", "steps")["parliaments"]
 _GIVING_UP = _VERBS["offered"] | _VERBS["sending"]
 _CARRIED_ON = _GIVING_UP | _VERBS["keeping"] | {"have", "put"}
 
@@ -44,7 +45,6 @@ class Senders:
         return (
             respective(parsed, group)
             or reinforcing(parsed, group)
-            or self._promised(parsed, group)
             or labelled(parsed, group)
             or self._elliptic(parsed, group)
             or self._aboard(parsed, group)
@@ -58,7 +58,8 @@ class Senders:
         """Return the first actor of a clause's subject that can send people."""
         if clause.subject[0] >= clause.subject[1]:
             return None
-        return next((a for a in self.discourse.actors(parsed, *clause.subject) if a.state is not None), None)
+        found = self.discourse.actors(parsed, *clause.subject)
+        return next((a for a in found if a.state is not None), None) or _parliament_in(parsed, clause)
 
     def _agent(self, parsed: Parsed, clause: Clause) -> Actor | None:
         for i in range(clause.verb.last, min(clause.end, clause.verb.last + 10)):
@@ -67,22 +68,6 @@ class Senders:
                 if found:
                     return found[0]
         return None
-
-    def _promised(self, parsed: Parsed, group: Group) -> Governed | None:
-        """Read "has sent 383 of its promised 1,000 officers": the larger figure is still due."""
-        before = parsed.norms(group.first - 2, group.first)
-        at = group.first - 1
-        if before[1:] == [] or before[1] not in _NOUNS["promised"] or before[0] not in _NOUNS["owners"]:
-            at = group.last  # "of the 1,000 officers promised, Kenya has sent 400"
-            opens = parsed.norms(0, 1) == ["of"] and parsed.norms(at + 1, at + 2) == [","]
-            if not opens or parsed.tokens[at].norm not in _NOUNS["promised"]:
-                return None
-        governing = [c for c in reversed(parsed.clauses) if c.verb.first < group.first] or parsed.clauses
-        subject = next((a for c in governing if (a := self.subject(parsed, c)) is not None), None)
-        if subject is None:
-            return None
-        said = (parsed.span(at, at + 1),)
-        return Governed(DeploymentStatus.OFFERED, subject, None, "promised", 0.7, said)
 
     def _verbal(self, parsed: Parsed, group: Group) -> Governed | None:
         """Read a group as the subject or the object of a verb of sending."""
@@ -179,6 +164,18 @@ class Senders:
                 said = found.status_words(parsed)
                 return Governed(found.status, ship, clause, "aboard", 0.7, said)
         return None
+
+
+def _parliament_in(parsed: Parsed, clause: Clause) -> Actor | None:
+    """Return the state of "lawmakers in El Salvador"."""
+    first, last = clause.subject
+    if _PARLIAMENTS.isdisjoint(parsed.norms(first, last)):
+        return None
+    for name in parsed.names:
+        inside = first <= name.first < last and name.kind is ActorKind.STATE
+        if inside and parsed.norms(name.begin - 1, name.begin) in (["in"], ["of"]):
+            return contributor_of(parsed, name.first, name.last)
+    return None
 
 
 def _has_aboard(parsed: Parsed, group: Group) -> bool:

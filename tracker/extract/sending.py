@@ -1,7 +1,7 @@
 """Level 4: people sent. Each count of people, and each contributor without a count, is judged by its clause.
 
 contingents  the values: a group, what governs it, a draft
-groups       counted groups: the noun behind a count and whose people they are
+groups       counted groups: the noun behind a count; whose: whose people they are
 victims      people whom nobody sends
 collective   figures of several contributors together
 strengths    figures over a whole mission; ceilings, present: its ceilings, the people it has
@@ -13,6 +13,7 @@ told_of      groups that nothing governs
 owners       whose they are where they do not say
 uncounted    contributors without a count; contributors: those in a row
 units        what kind of people a bare count means
+drafting     a group and what governs it → a record
 sending      all of them → the records
 """
 
@@ -21,27 +22,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.claims import DeploymentClaim, FieldSpan
 from tracker.extract.ceilings import is_left_behind
-from tracker.extract.clauses import Clause
 from tracker.extract.collective import collective, is_shared
-from tracker.extract.contingents import Draft, Governed, Group, Memory, count_fields, unit_of
+from tracker.extract.contingents import Draft, Governed, Group, Memory, unit_of
 from tracker.extract.discourse import Actor, Discourse
-from tracker.extract.evidence import Places, standing, without, words_among
+from tracker.extract.drafting import Drafter, is_to_come
+from tracker.extract.evidence import standing, without
 from tracker.extract.groups import groups
+from tracker.extract.homeward import is_at_home
 from tracker.extract.levels import level
 from tracker.extract.lexicon import load, section
-from tracker.extract.modality import Sense, sense
 from tracker.extract.owners import Owners
-from tracker.extract.people_lists import people_items, uncounted_item
+from tracker.extract.people_lists import PeopleItem, people_items, uncounted_item
 from tracker.extract.present import likewise_whole, present
+from tracker.extract.promised import promised
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.senders import Senders
 from tracker.extract.strengths import strength
-from tracker.extract.timing import Timeline, When
 from tracker.extract.told_of import told_of
 from tracker.extract.uncounted import uncounted
-from tracker.extract.units import is_bare, settle_units
+from tracker.extract.units import settle_units
 from tracker.extract.victims import are_victims, is_at_the_front
 from tracker.vocab import ActorKind, AliasKind, Basis, DeploymentStatus, Qualifier, Unit
 
@@ -49,9 +49,8 @@ __all__ = ["Draft", "SendingReader", "unit_of"]
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
+_OUTBOUND = frozenset({"leave", "depart", "fly", "sail", "ship"})
 _BOUNDS = ("strength-never-more", "strength-ceiling")
-_LIMITS = frozenset({"until", "till", "before", "after"})
-_OPEN_LIMITS = _LIMITS | {"since", "from"}
 
 
 class SendingReader:
@@ -63,9 +62,8 @@ class SendingReader:
     def __init__(self, reading: Reading, discourse: Discourse, host: str | None, mission: str | None) -> None:
         self.reading = reading
         self._parties = frozenset(load("parties").get(mission or "", ()))
-        self.kinds = reading.gaz.kinds
         self.host = host
-        self.timeline = Timeline(reading)
+        self._drafter = Drafter(reading)
         self._memory = Memory()
         self._senders = Senders(discourse, self._memory)
         self._items = people_items(reading)
@@ -107,8 +105,12 @@ class SendingReader:
         if together is None and self._is_nobodys(parsed, group):
             return None
         item = self._items.get(parsed.index)
-        if item is not None and group.contributor is None and group.first >= item.value:
-            return self._sent(parsed, item.with_unit(parsed, group), item.governed(parsed))
+        if item is not None and item.governs(parsed, group):
+            return self._listed(parsed, item, item.with_unit(parsed, group))
+        due = promised(parsed, group, self._senders) if together is None else None
+        if due is not None and due.contributor is not None:
+            return self._sent(parsed, group, due)
+        together = together or due
         governed = level(parsed, group, self.host) if together is None else None
         whole = together or (self._strength(parsed, group) if governed is None else None)
         if whole is not None:
@@ -116,6 +118,17 @@ class SendingReader:
             return self._whole(parsed, group, whole)
         governed = governed or self._senders.governed(parsed, group) or told_of(parsed, group)
         return self._sent(parsed, group, governed) if governed is not None else None
+
+    def _listed(self, parsed: Parsed, item: PeopleItem, group: Group) -> Draft | None:
+        """Return the deployment of an item of a list; those there are so on the day above it."""
+        draft = self._sent(parsed, group, item.governed(parsed, group.first))
+        there = draft is not None and draft.claim.status is DeploymentStatus.DEPLOYED
+        if draft is None or not there or draft.claim.date is not None or item.dated is None:
+            return draft
+        when = self._drafter.timeline.when(*item.dated)
+        places = [when.where] if when.where is not None else []
+        fields = (*draft.claim.fields, *standing("date", places))
+        return replace(draft, claim=replace(draft.claim, date=when.date, fields=fields))
 
     def _is_nobodys(self, parsed: Parsed, group: Group) -> bool:
         """Tell whether people are of no mission, or of several contributors, or a figure that is past."""
@@ -130,31 +143,36 @@ class SendingReader:
             return None
         if contributor is None:
             if self._owners.is_the_missions(parsed, group):
-                return self._draft(parsed, group, governed._replace(rule="strength-its", confidence=0.65))
+                return self._drafter.draft(
+                    parsed, group, governed._replace(rule="strength-its", confidence=0.65)
+                )
             contributor = self._owners.find(parsed, group, governed)
         if contributor is not None:
             self._memory.contributor, self._memory.heard = contributor, parsed.index
             governed = self._outbound(parsed, governed, contributor)
-            return self._draft(parsed, group, governed._replace(contributor=contributor))
+            return self._drafter.draft(parsed, group, governed._replace(contributor=contributor))
         if governed.status is DeploymentStatus.WITHDRAWN and group.unit is not Unit.UNKNOWN and self.host:
-            return self._draft(parsed, group, governed._replace(confidence=0.6))
+            return self._drafter.draft(parsed, group, governed._replace(confidence=0.6))
         return None
 
     def _outbound(self, parsed: Parsed, governed: Governed, contributor: Actor) -> Governed:
         """Return what is said of people who leave for the mission: "200 Kenyans left Nairobi on Monday"."""
         clause = governed.clause
-        if clause is None or governed.status is not DeploymentStatus.WITHDRAWN:
+        if clause is None:
             return governed
-        if clause.verb.base not in ("leave", "depart") or "home" in parsed.norms(
-            clause.verb.last, clause.end
-        ):
+        comes = governed.status is DeploymentStatus.DEPLOYED and clause.verb.base in _VERBS["moving"]
+        if comes and is_at_home(parsed, clause, contributor.state):
+            return governed._replace(status=DeploymentStatus.WITHDRAWN, rule=f"back-{clause.verb.base}")
+        if governed.status is not DeploymentStatus.WITHDRAWN or clause.verb.base not in _OUTBOUND:
+            return governed
+        if "home" in parsed.norms(clause.verb.last, clause.end):
             return governed
         own = any(
             n.kind is ActorKind.STATE and n.state == contributor.state
             for n in parsed.names
             if clause.verb.last <= n.first < clause.verb.last + 2
         )
-        to_come = _is_to_come(parsed, clause)
+        to_come = is_to_come(parsed, clause) and not clause.verb.perfect
         if not own and not (to_come and contributor.state not in self._memory.present):
             return governed
         status = DeploymentStatus.OFFERED if to_come else DeploymentStatus.DEPLOYED
@@ -183,7 +201,7 @@ class SendingReader:
 
     def _whole(self, parsed: Parsed, group: Group, found: Governed) -> Draft:
         """Return the draft of a figure over the whole; what was never more, or may be, is an upper bound."""
-        draft = self._draft(parsed, group, found)
+        draft = self._drafter.draft(parsed, group, found)
         verb = found.clause.verb if found.clause is not None else None
         said = verb is not None and (verb.negated or verb.modal in ("may", "can"))
         bounded = said or found.rule in _BOUNDS
@@ -205,96 +223,15 @@ class SendingReader:
             return
         for actor in self._senders.discourse.actors(parsed, *clause.subject):
             if actor.state and claim.contributor is not None and actor.state != claim.contributor.name:
-                yield self._draft(parsed, group, Governed(claim.status, actor, clause, "each", 0.75))
+                yield self._drafter.draft(parsed, group, Governed(claim.status, actor, clause, "each", 0.75))
 
     def _uncounted(self, parsed: Parsed, counted: list[Draft]) -> Iterator[Draft]:
         named = {d.claim.contributor.name for d in counted if d.claim.contributor is not None}
         item = self._items.get(parsed.index)
         told = uncounted_item(parsed, item) if item is not None else None
         if told is not None and told[0].contributor is not None and self._can_send(told[0].contributor):
-            yield self._draft(parsed, *told)
+            yield self._drafter.draft(parsed, *told)
         for group, governed in uncounted(parsed, self._senders, named, self.host):
             if governed.rule.startswith("move-"):
                 self._memory.contributor, self._memory.heard = governed.contributor, parsed.index
-            yield self._draft(parsed, group, governed)
-
-    # -- the record ------------------------------------------------------------------------------------------
-
-    def _draft(self, parsed: Parsed, group: Group, governed: Governed) -> Draft:
-        mention, status = group.count, governed.status
-        giver = governed.contributor.giver(self.kinds) if governed.contributor is not None else None
-        date = self._date(parsed, group, governed.clause, status)
-        first_of_them = parsed.norms(group.first - 2, group.first) == ["first", "of"]
-        came, date = (date, When()) if first_of_them else (None, date)
-        on_top = _comes_on_top(parsed, group) if mention is not None else ()
-        further = bool(on_top)
-        moved = date.date is not None and status in (DeploymentStatus.DEPLOYED, DeploymentStatus.WITHDRAWN)
-        level = mention is not None and not moved and not further
-        claim = DeploymentClaim(
-            span=parsed.sentence.span,
-            rule=f"deployment-{governed.rule}",
-            confidence=governed.confidence,
-            mission=None,
-            fields=(
-                *count_fields(mention),
-                *([FieldSpan("contributor", giver.span)] if giver is not None else []),
-                *standing("unit", group.unit_words),
-                *standing("status", governed.status_words(parsed)),
-                *standing("date", [date.where] if date.where is not None else ()),
-                *standing("additional", on_top),
-            ),
-            contributor=giver,
-            count=mention.value if mention else None,
-            count_max=mention.value_max if mention else None,
-            qualifier=mention.qualifier if mention else None,
-            unit=group.unit,
-            status=status,
-            date=date.date,
-            basis=Basis.LEVEL if level else Basis.CONTINGENT,
-            total=giver is None or (level and status is DeploymentStatus.DEPLOYED),
-            additional=further,
-        )
-        return Draft(claim, parsed, group.first, governed.clause, came, is_bare(group), not group.noun)
-
-    def _date(self, parsed: Parsed, group: Group, clause: Clause | None, status: DeploymentStatus) -> When:
-        """Return when the people move: the date right behind them, else that of their clause."""
-        if clause is not None and clause.verb.base in _VERBS["offered"] | _VERBS["approved"]:
-            return When()
-        future = status is DeploymentStatus.OFFERED or (clause is not None and _is_to_come(parsed, clause))
-        limits = _LIMITS if status is DeploymentStatus.DEPLOYED else _OPEN_LIMITS
-        behind = _date_behind(parsed, group, limits) if group.count is not None else None
-        if behind is not None:
-            return self.timeline.when(parsed, behind, future=future)
-        if clause is None:
-            return When()
-        found = self.timeline.of_clause(parsed, clause, future=future, limits=limits)
-        published = self.reading.published
-        past = found.date is not None and published is not None and found.date.last < published
-        return When() if future and past else found
-
-
-def _is_to_come(parsed: Parsed, clause: Clause) -> bool:
-    return sense(parsed, parsed.clauses, clause.index) is Sense.PROMISED
-
-
-def _date_behind(parsed: Parsed, group: Group, limits: frozenset[str]) -> int | None:
-    """Return the token of a date right behind a group, no other count between them."""
-    behind = next(
-        (
-            first
-            for first, _last, mention in parsed.dates
-            if group.last <= first <= group.last + 2 and mention.preposition not in limits
-        ),
-        None,
-    )
-    if behind is None or any(group.last <= first < behind for first, _last, _m in parsed.counts):
-        return None
-    return behind
-
-
-def _comes_on_top(parsed: Parsed, group: Group) -> Places:
-    """Return the words by which people come on top of earlier ones: "a second contingent", "75 more"."""
-    if group.count is not None and group.count.further:
-        return (group.count.span,)
-    before = words_among(parsed, _NOUNS["on_top"], group.first - 4, group.first)
-    return before or words_among(parsed, {"more"}, group.first + 1, group.last + 1)
+            yield self._drafter.draft(parsed, group, governed)

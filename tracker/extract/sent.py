@@ -82,6 +82,7 @@ def _had(parsed: Parsed, clause: Clause, subject: Actor | None, meaning: Sense) 
     if subject is None or clause.verb.base not in _VERBS["keeping"] | {"have"}:
         return None
     to_send = _has_to_send(parsed, clause) or words_among(parsed, _NOUNS["due"], clause.verb.last, clause.end)
+    to_send = to_send or _standing_by(parsed, clause)
     to_come = to_send or meaning is not Sense.FACT
     status = DeploymentStatus.OFFERED if to_come else DeploymentStatus.DEPLOYED
     return Governed(status, subject, clause, "have", 0.6, (*verb_words(parsed, clause), *to_send))
@@ -112,6 +113,14 @@ def _only_bound(parsed: Parsed, clause: Clause) -> bool:
     ]:
         return False
     return bool(clause.index) and parsed.clauses[clause.index - 1].verb.base in _VERBS["offered"]
+
+
+def _standing_by(parsed: Parsed, clause: Clause) -> Places:
+    """Return the words that say that people only wait: "has 1,500 soldiers standing by"."""
+    for at in range(clause.verb.last, min(len(parsed.tokens), clause.verb.last + 10)):
+        if parsed.norms(at, at + 2) == ["standing", "by"]:
+            return (parsed.span(at, at + 2),)
+    return ()
 
 
 def _has_to_send(parsed: Parsed, clause: Clause) -> Places:

@@ -97,11 +97,18 @@ class Timeline:
         return Span(start, start + len(stamp)) if stamp else opening.sentence.span
 
     def of_clause(
-        self, parsed: Parsed, clause: Clause, *, future: bool = False, limits: frozenset[str] = LIMITS
+        self,
+        parsed: Parsed,
+        clause: Clause,
+        *,
+        future: bool = False,
+        limits: frozenset[str] = LIMITS,
+        start: int = 0,
     ) -> When:
         """Return the date of a clause: the nearest in it, or one that opens its sentence.
 
-        A date behind one of the prepositions ``limits`` is none.
+        A date behind one of the prepositions ``limits``, or before token ``start``, is none. The entry of a
+        live blog dates what it tells of the past and the present alone.
         """
         label = self.label(parsed)
         if label.date is not None:
@@ -109,7 +116,7 @@ class Timeline:
         end = max(clause.end, clause.verb.last + 1)
         nearest: tuple[int, When] | None = None
         for first, last, mention in parsed.dates:
-            if first >= end or mention.preposition in limits:
+            if not start <= first < end or mention.preposition in limits:
                 continue
             opens = _stands_before(parsed, clause, first, last)
             if not opens and (_leans_on(parsed, last) or _in_other_clause(parsed, clause, first)):
@@ -128,7 +135,7 @@ class Timeline:
         if _points_back(parsed):
             return self._anchors[parsed.index]
         present = clause.verb.perfect or not clause.verb.past
-        if self._today is None or not present or not parsed.sentence.timed:
+        if future or self._today is None or not present or not parsed.sentence.timed:
             return When()
         return When(self._today, self._stamp(parsed))
 

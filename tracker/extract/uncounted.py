@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tracker.extract.clauses import Clause
 from tracker.extract.contingents import (
     ALL_PEOPLE,
@@ -17,6 +15,7 @@ from tracker.extract.contingents import (
 from tracker.extract.contributors import in_row
 from tracker.extract.discourse import Actor
 from tracker.extract.evidence import words_among
+from tracker.extract.joining import CLEAR_PEOPLE, OBJECT_REACH, Sent, can_say, object_end, takes_part
 from tracker.extract.lexicon import section
 from tracker.extract.modality import UNREAL, Sense, sense
 from tracker.extract.names import Name
@@ -27,11 +26,8 @@ from tracker.vocab import ActorKind, AliasKind, DeploymentStatus, Unit
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
-_OBJECT_REACH = 14  # tokens behind a verb in which its object is sought
 _HOMEWARD = ("take", "bring", "pull", "order", "call", "fly", "send")
-_CLEAR_PEOPLE = ALL_PEOPLE - _NOUNS["vague"]
 _JOINING = frozenset({",", "and"})
-_NO_OBJECT = frozenset({".", ",", ";", "for", "too", "as", "to"})
 _DEPLOYMENTS = frozenset({"deployment", "sending", "contribution", "dispatch"})
 
 
@@ -53,7 +49,7 @@ def uncounted(
         if moving:
             found += moving
             continue
-        status = _status(parsed, clause) or _takes_part(parsed, clause, senders)
+        status = _status(parsed, clause) or takes_part(parsed, clause, senders)
         if status is None:
             continue
         if _goes_elsewhere(parsed, clause, host):
@@ -68,7 +64,7 @@ def uncounted(
     return found
 
 
-def _another(parsed: Parsed, clause: Clause, status: _Sent, seen: set[str]) -> list[tuple[Group, Governed]]:
+def _another(parsed: Parsed, clause: Clause, status: Sent, seen: set[str]) -> list[tuple[Group, Governed]]:
     """Read those who send likewise: "Tanzania has promised a battalion and Malawi another"."""
     likewise = [
         name
@@ -96,17 +92,9 @@ def _goes_elsewhere(parsed: Parsed, clause: Clause, host: str | None) -> bool:
     )
 
 
-class _Sent(NamedTuple):
-    """What a clause says that its subject does with people: ``nouns`` are the words for them."""
-
-    status: DeploymentStatus
-    nouns: set[str]
-    rule: str
-
-
-def _pair(parsed: Parsed, clause: Clause, actor: Actor, sent: _Sent) -> tuple[Group, Governed]:
+def _pair(parsed: Parsed, clause: Clause, actor: Actor, sent: Sent) -> tuple[Group, Governed]:
     verb = clause.verb
-    end = min(clause.end, verb.last + _OBJECT_REACH)
+    end = min(clause.end, verb.last + OBJECT_REACH)
     where = words_among(parsed, sent.nouns, verb.last, end)
     unit = unit_of(sent.nouns)
     if unit is Unit.MIXED and "or" in parsed.norms(verb.last, end):
@@ -122,14 +110,15 @@ def _moving(
     first, last = clause.subject
     if first >= last or any(first <= f < last for f, _l, _m in parsed.counts):
         return []
-    if clause.verb.form in (Form.GERUND, Form.PARTICIPLE) or clause.verb.base == "be":
+    there = parsed.norms(clause.verb.last, clause.verb.last + 1) == ["there"]
+    if clause.verb.form in (Form.GERUND, Form.PARTICIPLE) or (clause.verb.base == "be" and not there):
         return []
     found = senders.as_subject(parsed, clause)
     if found is None or found.status is DeploymentStatus.OFFERED:
         return []
     if found.status is DeploymentStatus.DEPLOYED and clause.verb.base in _VERBS["no_arrival"]:
         return []
-    nouns = set(parsed.norms(first, last)) & _CLEAR_PEOPLE
+    nouns = set(parsed.norms(first, last)) & CLEAR_PEOPLE
     where, said = words_among(parsed, nouns, first, last), found.status_words(parsed)
     at, unit, rule = clause.verb, unit_of(nouns), f"move-{clause.verb.base}-people"
     return [
@@ -176,93 +165,43 @@ def _with_those_before(parsed: Parsed, found: list[Name]) -> list[Name]:
     return row
 
 
-def _status(parsed: Parsed, clause: Clause) -> _Sent | None:
+def _status(parsed: Parsed, clause: Clause) -> Sent | None:
     """Return what a clause says that its subject does with people who are not counted."""
     verb = clause.verb
-    if not _can_say(parsed, clause):
+    if not can_say(parsed, clause):
         return None
     meaning = sense(parsed, parsed.clauses, clause.index)
     if meaning in UNREAL:
         return None
-    after = parsed.norms(verb.last, _object_end(parsed, clause))
+    after = parsed.norms(verb.last, object_end(parsed, clause))
     nouns = _people_sent(after) or _people_deployed(parsed, clause)
     if verb.base in _VERBS["offered"] | {"intend"} and nouns - {"staff", "others"}:
-        return _Sent(DeploymentStatus.OFFERED, nouns, f"offer-{verb.base}-people")
+        return Sent(DeploymentStatus.OFFERED, nouns, f"offer-{verb.base}-people")
     if _is_homeward(verb.base, after) and set(after) & ALL_PEOPLE:
-        return _Sent(DeploymentStatus.WITHDRAWN, set(after) & ALL_PEOPLE, f"home-{verb.base}-people")
+        return Sent(DeploymentStatus.WITHDRAWN, set(after) & ALL_PEOPLE, f"home-{verb.base}-people")
     if verb.base in _VERBS["sending_uncounted"]:
         groups = verb.base in ("send", "contribute", "deploy") and _NOUNS["groups"] & set(after[:4])
         if nouns or groups:
             sent = meaning is Sense.FACT and not is_under_way(clause)
             status = DeploymentStatus.DEPLOYED if sent else DeploymentStatus.OFFERED
-            return _Sent(status, nouns, f"send-{verb.base}-people")
+            return Sent(status, nouns, f"send-{verb.base}-people")
     return None
-
-
-def _takes_part(parsed: Parsed, clause: Clause, senders: Senders) -> _Sent | None:
-    """Read "Belize will take part", "Malawi has put up its hand", "Chad and Benin have also offered"."""
-    verb = clause.verb
-    if not _can_say(parsed, clause):
-        return None
-    meaning = sense(parsed, parsed.clauses, clause.index)
-    if meaning in UNREAL:
-        return None
-    after = parsed.norms(verb.last, _object_end(parsed, clause))
-    joins = verb.base == "join" or (verb.base == "take" and after[:1] == ["part"])
-    comes_forward = verb.base == "put" and not _NOUNS["hands"].isdisjoint(after[:4])
-    signs_up = (verb.base == "sign" and after[:1] == ["up"]) or verb.base == "volunteer"
-    alone = not any(c.verb.governor == clause.index for c in parsed.clauses)
-    alone = alone and (not after or after[0] in _NO_OBJECT or verb.base != "volunteer")
-    if (joins and meaning is Sense.PROMISED) or comes_forward or (signs_up and alone):
-        return _Sent(DeploymentStatus.OFFERED, set(after) & _CLEAR_PEOPLE, "take-part")
-    few = verb.base in _VERBS["sending_uncounted"] and after[:2] == ["a", "few"]
-    likewise = alone and verb.base in ("offer", "pledge", "make", "promise") and _of_offers(parsed, senders)
-    ends = after[:1] in ([], ["."], [","], [";"])
-    if (few and meaning is Sense.PROMISED) or (
-        likewise and (ends if verb.base != "make" else not _NOUNS["offers_told"].isdisjoint(after[:4]))
-    ):
-        return _Sent(DeploymentStatus.OFFERED, set(), "take-part")
-    return None
-
-
-def _of_offers(parsed: Parsed, senders: Senders) -> bool:
-    """Tell whether people were offered in the sentence before, or in this one."""
-    last = senders.memory.draft
-    offered = last is not None and last.claim.status is DeploymentStatus.OFFERED
-    return offered and last is not None and parsed.index - last.parsed.index <= 1
-
-
-def _can_say(parsed: Parsed, clause: Clause) -> bool:
-    verb = clause.verb
-    loose = (Form.PARTICIPLE, Form.GERUND)
-    if verb.form in loose or verb.passive:
-        return False
-    if verb.governor is not None and parsed.clauses[verb.governor].verb.form in loose:
-        return False
-    sums = [*parsed.counts, *parsed.money]
-    return not any(verb.last <= first < verb.last + 6 for first, _l, _m in sums)
-
-
-def _object_end(parsed: Parsed, clause: Clause) -> int:
-    """Return where a verb's own object ends: before an infinitive, "offered to treat wounded officers"."""
-    infinitives = (c.verb.first for c in parsed.clauses if c.verb.governor == clause.index)
-    return min(clause.end, clause.verb.last + _OBJECT_REACH, *infinitives)
 
 
 def _people_deployed(parsed: Parsed, clause: Clause) -> set[str]:
     """Return those behind "the deployment of", be an infinitive before it: "offered to help with"."""
-    after = parsed.norms(clause.verb.last, min(clause.end, clause.verb.last + _OBJECT_REACH))
+    after = parsed.norms(clause.verb.last, min(clause.end, clause.verb.last + OBJECT_REACH))
     return _people_sent(after) if not _DEPLOYMENTS.isdisjoint(after) else set()
 
 
 def _people_sent(after: list[str]) -> set[str]:
     """Return the words for people right behind a verb, or anywhere behind "the deployment of"."""
     if not _DEPLOYMENTS.isdisjoint(after):
-        return set(after) & _CLEAR_PEOPLE
+        return set(after) & CLEAR_PEOPLE
     return {
         word
         for word, following in zip(after[:6], [*after[1:7], ""], strict=False)
-        if word in _CLEAR_PEOPLE
+        if word in CLEAR_PEOPLE
         and following not in ("mission", "force", "operation")
         and not following.startswith("-")
     }

@@ -94,7 +94,7 @@ def _group(tokens: Sequence[Token], at: int, subjects: set[int]) -> VerbGroup | 
     token = tokens[at]
     norm = token.norm
     contracted = norm == "'s" and at > 0 and tokens[at - 1].norm in _PRONOUNS  # "it's sending"
-    if not (token.word or contracted) or (token.text == "May" and at):
+    if not (token.word or contracted) or (token.text in ("May", "March") and at):
         return None
     if norm in OPENING or contracted:
         return auxiliary_group(tokens, at)
