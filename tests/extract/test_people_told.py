@@ -265,7 +265,7 @@ MIXED = [
     ),
 ]
 
-NOBODY = [
+NOBODY: list[tuple[str, list[str]]] = [
     ("Guyana will send nobody.", []),
     ("Uganda, asked for 500 soldiers, has not answered.", []),
     ("Canada has ruled out sending troops.", []),
