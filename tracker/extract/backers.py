@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.extract.discourse import Actor, Discourse
-from tracker.extract.gifts import NOUNS
+from tracker.extract.gifts import NOUNS, VERBS, actors_behind, governing_clause
 from tracker.extract.reading import Parsed
 
 _WHOLE = frozenset(["it", "that", "which", "this", "them", "the"])
@@ -14,6 +14,9 @@ _NEAR = 7  # tokens from a share to its giver
 
 def backers(discourse: Discourse, parsed: Parsed, at: int) -> list[tuple[Actor, int]]:
     """Return the givers named behind the sum at token ``at``, each with the token that says its share."""
+    several = _several_sources(discourse, parsed, at)
+    if several:
+        return several
     end = min(len(parsed.tokens), at + _REACH)
     for i in range(at, end):
         if parsed.tokens[i].norm in NOUNS["shares"]:
@@ -25,6 +28,15 @@ def backers(discourse: Discourse, parsed: Parsed, at: int) -> list[tuple[Actor, 
         if found:
             return [(actor, i) for actor in found if actor.state is not None]
     return []
+
+
+def _several_sources(discourse: Discourse, parsed: Parsed, at: int) -> list[tuple[Actor, int]]:
+    """Read "had received $28 million from Canada, the US and Japan": who gave how much is not said."""
+    clause = governing_clause(parsed, at)
+    if clause is None or clause.verb.base not in VERBS["receiving"]:
+        return []
+    found = [a for a in actors_behind(discourse, parsed, clause, "from") if a.state is not None]
+    return [(actor, clause.verb.head) for actor in found] if len(found) > 1 else []
 
 
 def _sources(discourse: Discourse, parsed: Parsed, share: int, end: int) -> list[Actor]:

@@ -3,7 +3,7 @@
 gifts       the values: a governor, a draft; the grammar of giving
 costs       sums that are no gift
 gift_nouns  sums that a noun governs
-sums        sums that a verb governs
+sums        sums that a verb governs; sum_clauses reads its clause
 agentless   who gives where the verb stands in the passive
 sources     sums whose giver is their source
 parts       sums that lean on another one: parts, running totals
@@ -174,6 +174,8 @@ class GivingReader:
             or self._sums.verbal(parsed, first, last)
             or self._parts.standing(parsed, first)
             or self._sources.sourced(parsed, first, last)
+            or self._sources.taken_home(parsed, first)
+            or self._sources.next_giver(parsed, first)
             or self._sources.fronted(parsed, first)
             or self._nouns.share(parsed, first)
             or self._nouns.backer(parsed, first)
@@ -211,7 +213,7 @@ class GivingReader:
         if governor.when is not None:
             announcement = self._dates.listed(parsed, governor.when, governor.status)
         else:
-            announcement = self._dates.when(parsed, governor.clause, governor.status)
+            announcement = self._dates.when(parsed, governor.clause, governor.status, first)
         further = mention.further and not total
         claim = PledgeClaim(
             span=parsed.sentence.span,
