@@ -70,6 +70,14 @@ SHARES = [
      ["United States 300,000,000 USD offered to Kenya"], "the subject gets it"),
     ("President Biden pledged $100 million.", ["United States 100,000,000 USD offered"], "by his title"),
     ("President Smith pledged $100 million.", [], "nobody's president"),
+    ("Some $67 million has reached the UN trust fund, C$60 million of it from Canada.",
+     ["- 67,000,000 USD delivered total", "Canada 60,000,000 CAD delivered"], "into the pot"),
+    ("Contributions to the fund stand at $113 million.",
+     ["- 113,000,000 USD delivered total"], "its subject is far"),
+    ("Contributions to the fund stand at $113 million, of which $98 million has been paid.",
+     ["- 113,000,000 USD offered total", "- 98,000,000 USD delivered total"], "so not all is paid"),
+    ("Washington, though, has given $2 million to the mission.",
+     ["United States 2,000,000 USD delivered"], "a conjunction in commas"),
 ]  # fmt: skip
 
 

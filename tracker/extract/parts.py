@@ -93,7 +93,9 @@ class Parts:
         said_so = {"pledges", "promises", "offers", "pledged", "promised", "offered"} & set(
             parsed.norms(clause.subject[0], clause.verb.first)
         )
-        promised = meaning is Sense.PROMISED or bool(said_so)
+        following = next((f for f, _last, _m in parsed.money if f > first), None)
+        paid_of_it = following is not None and self._paid_of(parsed, following) is not None
+        promised = meaning is Sense.PROMISED or bool(said_so) or paid_of_it
         status = PledgeStatus.OFFERED if promised else PledgeStatus.DELIVERED
         said = (*words_among(parsed, nouns, *clause.subject), *verb_words(parsed, clause))
         donor = replace(donor, head=None) if donor is not None else None

@@ -152,7 +152,8 @@ def _bound(scope: Scope, i: int, at: int) -> str | None:
         return "relative" if i == at - 1 or norm != "that" else "that"
     dated = norm in OF_TIME and _is_date(scope, i + 1)  # "since 2007" opens no clause
     reduced = _gerund_follows(scope, i)  # "Djibouti, while not taking part, supplies"
-    if norm in _SUBORDINATORS and norm not in ("as", "than") and not dated and not reduced:
+    aside = scope.norm(i - 1) == "," and i + 1 < at and scope.norm(i + 1) == ","  # "Paris, though, has sent"
+    if norm in _SUBORDINATORS and norm not in ("as", "than") and not (dated or reduced or aside):
         return norm
     return None
 

@@ -219,11 +219,11 @@ class Sums:
         ]
         if clause.verb.base not in VERBS["sum_subject"] and not for_something:
             return None
-        giver = owner or actor_behind(self.discourse, parsed, clause, "from")
+        giver = owner or self._source(parsed, clause)
         promiser = self._promiser(parsed, first) if clause.verb.base in _ARRIVING else None
         donor = giver or promiser or self.memory.donor
         if donor is None:
-            return None
+            return self._in_the_pot(parsed, clause)
         going = clause.verb.base == "come" or parsed.norms(clause.verb.first, clause.verb.last) == ["goes"]
         if going and giver is None:
             before = self.memory.draft
@@ -234,6 +234,20 @@ class Sums:
         return Governor(
             PledgeStatus.OFFERED if offered else PledgeStatus.DELIVERED, donor, "sum-goes", 0.7, clause
         )
+
+    def _source(self, parsed: Parsed, clause: Clause) -> Actor | None:
+        """Return the giver behind "from"; not that of another sum: "$5m came, $2m of it from Norway"."""
+        others = any(clause.verb.last <= f < clause.end for f, _last, _m in parsed.money)
+        return None if others else actor_behind(self.discourse, parsed, clause, "from")
+
+    @staticmethod
+    def _in_the_pot(parsed: Parsed, clause: Clause) -> Governor | None:
+        """Read "some $67 million has reached the trust fund", who gave it being nobody named."""
+        pot = NOUNS["pots"] & set(parsed.norms(clause.verb.last, clause.verb.last + 6))
+        if clause.verb.base not in _ARRIVING or not pot:
+            return None
+        said = verb_words(parsed, clause)
+        return Governor(PledgeStatus.DELIVERED, None, "received", 0.7, clause, collective=True, said=said)
 
     def _promiser(self, parsed: Parsed, first: int) -> Actor | None:
         """Return who gave what arrives: "$5 million promised by Qatar has arrived", or who tells of it."""
