@@ -103,6 +103,10 @@ LEAVING = [
     ),
     ("Egypt brought its 600 soldiers home on 9 April.", ["Egypt 600 military withdrawn 2024-04-09"]),
     ("The 142 Senegalese police officers left on 28 April.", ["Senegal 142 police withdrawn 2024-04-28"]),
+    (
+        "Britain, once one of the largest contributors, went home in 2020.",
+        ["United Kingdom unknown withdrawn 2020"],
+    ),
     ("Botswana's soldiers were taken out in April.", ["Botswana military withdrawn 2024-04"]),
     ("Angola's airmen came away the same month.", ["Angola military withdrawn"]),
     (
@@ -154,6 +158,7 @@ STRENGTHS = [
         ["Guatemala 150 military deployed total"],
     ),
     ("Around 1,000 officers from seven countries make up the force.", ["- 1000 about police deployed total"]),
+    ("Only Uganda, with 620, has more.", ["Uganda 620 unknown deployed total"]),
 ]
 
 LISTS = [
@@ -221,6 +226,7 @@ MIXED = [
         "Sixteen states have put their names down for a total of 5,000 people.",
         ["- 5000 unknown offered total"],
     ),
+    ("In all, 5,500 people are due by the autumn.", ["- 5500 unknown offered total"]),
     (
         "The mission will reach its full strength of 5,500 in October.",
         ["- 5500 unknown offered 2024-10 total"],
@@ -265,6 +271,72 @@ MIXED = [
     ),
 ]
 
+MORE = [
+    (
+        "Four hundred Italian, Czech and Romanian soldiers are to come in June.",
+        ["- 400 military offered 2024-06 total"],
+    ),
+    (
+        "Some 200 Kenyan and Jamaican officers landed on Tuesday.",
+        ["- 200 about police deployed 2024-05-07 total"],
+    ),
+    (
+        "On 24 April more than 2,000 soldiers from fifteen countries started coming ashore.",
+        ["- 2000 at-least military deployed 2024-04-24 total"],
+    ),
+    ("In all, 590 officers have gone home since March.", ["- 590 police withdrawn total"]),
+    ("Kenya will send two battalions.", ["Kenya military offered"]),
+    ("Sierra Leone will send one formed police unit of 160.", ["Sierra Leone 160 police offered"]),
+    ("Rwanda deployed a battalion in March.", ["Rwanda military deployed 2024-03"]),
+    ("The Kenyans are in; the Jamaicans are expected on Monday.", ["Jamaica unknown offered 2024-05-13"]),
+    (
+        "Botswana was the quickest to leave: its soldiers were taken out in April.",
+        ["Botswana military withdrawn 2024-04"],
+    ),
+    ("The force shrank to 600 in March.", ["- 600 unknown deployed 2024-03 total"]),
+    ("The force had dwindled to 600 by March.", ["- 600 unknown deployed 2024-03 total"]),
+    ("Kenya has 400 officers in Haiti, more than any other country.", ["Kenya 400 police deployed total"]),
+    ("With 400 officers, Kenya is the mission's mainstay.", ["Kenya 400 police deployed total"]),
+    ("Nepal also provides 250 soldiers.", ["Nepal 250 military deployed total"]),
+    ("Uganda, with 620, has the largest contingent.", ["Uganda 620 unknown deployed total"]),
+    (
+        "Of the 400 Kenyans who came in June last year, 100 have gone home.",
+        ["Kenya 400 unknown deployed 2023-06", "Kenya 100 unknown withdrawn"],
+    ),
+    ("Between 200 and 300 Kenyan officers are to arrive in June.", ["Kenya 200..300 police offered 2024-06"]),
+    ("Chile and Peru will each give 60 soldiers.", ["Chile 60 military offered", "Peru 60 military offered"]),
+    ("Canada's contribution will be 70 soldiers.", ["Canada 70 military offered"]),
+    ("Canada's contribution is 70 soldiers.", ["Canada 70 military deployed total"]),
+    (
+        "Spain is adding 50 gendarmes to the 120 it already has there.",
+        ["Spain 50 police offered", "Spain 120 police deployed total"],
+    ),
+    ("The Spaniards have doubled their contingent to 240.", ["Spain 240 unknown deployed total"]),
+    ("Italy has reduced its contingent by 50, to 200.", ["Italy 200 unknown deployed total"]),
+    (
+        "Portugal cut its contingent from 200 to 150 in March.",
+        ["Portugal 150 unknown deployed 2024-03 total"],
+    ),
+    ("Kenya has rotated out 200 officers since January.", ["Kenya 200 police withdrawn"]),
+    (
+        "A relief of 200 Kenyan officers landed on Friday; as many went home.",
+        ["Kenya 200 police deployed 2024-05-10"],
+    ),
+    (
+        "Kenya will raise its contingent from 400 to 1,000 by June.",
+        ["Kenya 1000 unknown offered 2024-06 total"],
+    ),
+    ("Kenya has another 600 officers waiting in Nairobi.", ["Kenya 600 police offered further"]),
+    (
+        "Jamaica has promised 200 soldiers. It has 24 there already.",
+        ["Jamaica 200 military offered", "Jamaica 24 military deployed total"],
+    ),
+    (
+        "Germany will send another 155 soldiers in June, on top of the 70 now in the country.",
+        ["Germany 155 military offered 2024-06 further", "Germany 70 military deployed total"],
+    ),
+]
+
 NOBODY: list[tuple[str, list[str]]] = [
     ("Guyana will send nobody.", []),
     ("Uganda, asked for 500 soldiers, has not answered.", []),
@@ -282,11 +354,13 @@ NOBODY: list[tuple[str, list[str]]] = [
     ("Rwanda is weighing whether to send 500 soldiers.", []),
     ("The United Nations appealed for 500 soldiers.", []),
     ("The second batch, 200 strong, landed on Tuesday.", []),
+    ("In March Kenya replaced 200 officers.", []),
+    ("France, Spain and Italy have about 300 soldiers there between them.", []),
 ]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*COMING, *PROMISED, *LEAVING, *STRENGTHS, *LISTS, *MIXED, *NOBODY]
+    ("text", "expected"), [*COMING, *PROMISED, *LEAVING, *STRENGTHS, *LISTS, *MIXED, *MORE, *NOBODY]
 )
 def test_people_told(text: str, expected: list[str], read_article: ReadArticle) -> None:
     found = [deployment(claim) for claim in read_article(MISSION + text).deployments]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tracker.extract.clauses import Clause
 from tracker.extract.contingents import Governed, Group, Memory, status_told
 from tracker.extract.evidence import verb_words
@@ -64,12 +66,25 @@ def _by_nobody(parsed: Parsed, clause: Clause, group: Group, memory: Memory) -> 
     return memory.contributor is None or parsed.index - memory.heard > 1
 
 
+def is_of_several(parsed: Parsed, group: Group) -> bool:
+    """Tell whether people are of many contributors: "in all, 2,000 people from fifteen countries"."""
+    if group.several:
+        return True
+    if any(pair in (("in", "all"), ("all", "told")) for pair in pairwise(parsed.norms(0, 3))):
+        return True
+    return any(
+        parsed.norms(first - 1, first) == ["from"]
+        and not _NOUNS["states"].isdisjoint(parsed.norms(last, last + 2))
+        for first, last, _mention in parsed.counts
+    )
+
+
 def is_shared(parsed: Parsed, group: Group) -> bool:
     """Tell whether a count is of several contributors, or of a mission that was: "2,100 between them"."""
-    behind = parsed.norms(group.last, group.last + 4)
+    behind = parsed.norms(group.last, group.last + 6)
     before = parsed.norms(group.first - 5, group.first)
     if "together" in before and "with" not in before:
         return True
-    if behind[:2] in (["between", "them"], ["among", "them"]):
+    if any(pair in (("between", "them"), ("among", "them")) for pair in pairwise(behind)):
         return True
     return not _PAST_MISSIONS.isdisjoint(behind) and not {"mission", "force"}.isdisjoint(behind)

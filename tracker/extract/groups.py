@@ -24,11 +24,13 @@ from tracker.extract.whose import (
     owner,
     source,
 )
-from tracker.vocab import AliasKind, Unit
+from tracker.vocab import ActorKind, AliasKind, Unit
 
 _PREPOSITIONS = words("words", "prepositions")
 _NOUNS = section("sending", "nouns")
 _PHRASE_ENDS = _PREPOSITIONS | _NOUNS["phrase_ends"] | words("words", "auxiliaries")
+_BODIES = _NOUNS["bodies"] | _NOUNS["groups"] | _NOUNS["counted_bodies"]
+_MOST_BODIES = 20  # battalions of one contributor
 _MOST_PEOPLE = 500_000  # a larger figure counts a population
 _REACH = 7  # tokens from a count to the end of its noun phrase
 
@@ -44,6 +46,7 @@ class _Phrase:
     nouns: tuple[str, ...]
     contributor: Actor | None
     where: Places = ()
+    several: bool = False
 
 
 def groups(parsed: Parsed, gaz: Gazetteer) -> list[Group]:
@@ -105,15 +108,19 @@ def _group(parsed: Parsed, first: int, last: int, mention: CountMention, gaz: Ga
         named = phrase.contributor if phrase is not None else None
         contributor = named or owner(parsed, first) or source(parsed, last)
         contributor = contributor or of_those(parsed, first, last)
-        where: Places = (parsed.span(first - 2, first - 1),) if body is not None else ()
-        return Group(first, last, mention, unit_of({body or ""}), contributor, body or "", where)
+        kinds = _kinds_of_body(parsed, first - 2) if body is not None else range(0)
+        where: Places = tuple(parsed.span(at, at + 1) for at in kinds)
+        unit = unit_of({parsed.tokens[at].norm for at in kinds})
+        return Group(first, last, mention, unit, contributor, body or "", where)
+    if _counts_bodies(parsed, mention, phrase):
+        return None
     noun, unit, where = phrase.nouns[-1], unit_of(set(phrase.nouns)), phrase.where
-    contributor = phrase.contributor or owner(parsed, first)
+    contributor = None if phrase.several else phrase.contributor or owner(parsed, first)
     if contributor is not None:
         return Group(first, phrase.end, mention, unit, contributor, noun, where)
     name = name_behind(parsed, phrase.end)
-    if name is None:
-        return Group(first, phrase.end, mention, unit, None, noun, where)
+    if name is None or phrase.several:
+        return Group(first, phrase.end, mention, unit, None, noun, where, several=phrase.several)
     contributor = body_contributor(parsed, name, gaz)
     if unit is Unit.UNKNOWN and {"defence", "defense"} & set((contributor.head or "").split()):
         unit, where = Unit.MILITARY, (contributor.span,)
@@ -125,6 +132,7 @@ def _phrase(parsed: Parsed, start: int) -> _Phrase | None:
     nouns: list[str] = []
     where: list[Span] = []
     contributor: Actor | None = None
+    several = False
     at = start
     while at < min(len(parsed.tokens), start + _REACH):
         token = parsed.tokens[at]
@@ -135,8 +143,9 @@ def _phrase(parsed: Parsed, start: int) -> _Phrase | None:
                 return _Phrase(name.last, ("people",), people, (parsed.span(name.first, name.last),))
             if name.alias not in (AliasKind.ADJECTIVE, AliasKind.ACRONYM, AliasKind.NAME):
                 break
+            several = several or contributor is not None
             contributor = contributor_of(parsed, name.first, name.last)
-            at = name.last
+            at = _next_adjective(parsed, name.last)
             continue
         if token.norm in ALL_PEOPLE:
             nouns.append(token.norm)
@@ -154,7 +163,16 @@ def _phrase(parsed: Parsed, start: int) -> _Phrase | None:
             if at > start + 3:
                 break
         at += 1
-    return _Phrase(at, tuple(nouns), contributor, tuple(where))
+    return _Phrase(at, tuple(nouns), contributor, tuple(where), several=several)
+
+
+def _next_adjective(parsed: Parsed, at: int) -> int:
+    """Return where a further adjective of a state begins: "Italian, Czech and"; ``at`` without one."""
+    gap = 2 if parsed.norms(at, at + 2) == [",", "and"] else 1
+    joined = parsed.norms(at, at + gap) in ([","], ["and"], [",", "and"])
+    name = parsed.name_at(at + gap) if joined and at + gap < len(parsed.tokens) else None
+    follows = name is not None and name.kind is ActorKind.STATE and name.alias is AliasKind.ADJECTIVE
+    return at + gap if follows else at
 
 
 def _body(parsed: Parsed, start: int) -> _Phrase | None:
@@ -165,6 +183,14 @@ def _body(parsed: Parsed, start: int) -> _Phrase | None:
         if parsed.tokens[at].norm in _NOUNS["bodies"]:
             return _Phrase(at + 1, ("group",), None, (parsed.span(at, at + 1),))
     return None
+
+
+def _counts_bodies(parsed: Parsed, mention: CountMention, phrase: _Phrase) -> bool:
+    """Tell whether battalions are counted, and not people: "two battalions", "one police unit of 160"."""
+    if mention.value > _MOST_BODIES or mention.strong or not phrase.nouns:
+        return False
+    behind = parsed.norms(phrase.end, phrase.end + 1)
+    return phrase.nouns[-1] in _BODIES or not _BODIES.isdisjoint(behind)
 
 
 def _is_thing(parsed: Parsed, at: int) -> bool:
@@ -180,6 +206,11 @@ def _body_before(parsed: Parsed, first: int) -> str | None:
     """Return the noun of "a battalion of 850": what kind of people the number counts."""
     norms = parsed.norms(first - 2, first)
     return norms[0] if norms[1:] == ["of"] and norms[0] in _NOUNS["bodies"] else None
+
+
+def _kinds_of_body(parsed: Parsed, at: int) -> range:
+    """Return the tokens that say the kind of the body at token ``at``: "police unit of 160"."""
+    return range(at - 1 if at and is_noun(parsed, at - 1) else at, at + 1)
 
 
 def _stands_alone(parsed: Parsed, last: int, end: int) -> bool:

@@ -59,6 +59,7 @@ def takes_home(parsed: Parsed, clause: Clause) -> bool:
     return (
         (base in _WAYS["taking"] and ("home" in tail or "back" in tail))
         or base == "cancel"
+        or (base == "rotate" and tail[:1] == ["out"])
         or (base == "call" and tail[:1] == ["off"])
     )
 

@@ -114,8 +114,15 @@ def can_say(parsed: Parsed, clause: Clause) -> bool:
         return False
     if verb.governor is not None and parsed.clauses[verb.governor].verb.form in loose:
         return False
-    sums = [*parsed.counts, *parsed.money]
-    return not any(verb.last <= first < verb.last + 6 for first, _l, _m in sums)
+    sums = [c for c in parsed.counts if not _counts_bodies(parsed, c[1])]
+    return not any(verb.last <= first < verb.last + 6 for first, _l, _m in (*sums, *parsed.money))
+
+
+def _counts_bodies(parsed: Parsed, at: int) -> bool:
+    """Tell whether the count before token ``at`` is of battalions or the like, and of no people."""
+    return not _NOUNS["counted_bodies"].isdisjoint(parsed.norms(at, at + 3)) and "of" not in parsed.norms(
+        at, at + 4
+    )
 
 
 def object_end(parsed: Parsed, clause: Clause) -> int:

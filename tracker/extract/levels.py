@@ -27,12 +27,24 @@ def level(parsed: Parsed, group: Group, host: str | None) -> Governed | None:
     """
     return (
         _main_contributor(parsed, group)
+        or _besides(parsed, group)
         or _of_contingent(parsed, group, host)
         or _kept(parsed, group)
         or _had_by_mission(parsed, group)
         or _there_are(parsed, group)
         or _adds_up(parsed, group)
     )
+
+
+def _besides(parsed: Parsed, group: Group) -> Governed | None:
+    """Read "another 155, on top of the 70 now in the country": the 70 are there."""
+    before = parsed.norms(group.first - 4, group.first)
+    if before not in (["on", "top", "of", "the"], ["addition", "to", "the", "some"]) and before[1:] not in (
+        ["addition", "to", "the"],
+    ):
+        return None
+    said = (parsed.span(group.first - 4, group.first),)
+    return Governed(DeploymentStatus.DEPLOYED, None, None, "besides", 0.65, said)
 
 
 def _governed(parsed: Parsed, clause: Clause | None, contributor: Actor | None, rule: str) -> Governed | None:
@@ -50,13 +62,22 @@ def _main_contributor(parsed: Parsed, group: Group) -> Governed | None:
     if before not in (["with"], ["at"]) or group.contributor is not None:
         return None
     norms = parsed.folded
-    if _NOUNS["contributors"].isdisjoint(norms) or "missions" in norms:
-        return None
     clause = next((c for c in parsed.clauses if c.verb.base in ("be", "remain", "become", "rank")), None)
+    more = next((c for c in parsed.clauses if _has_more(parsed, c)), None)
+    if more is None and (_NOUNS["contributors"].isdisjoint(norms) or "missions" in norms):
+        return None
+    clause = more or clause
     name = _beside(parsed, group) or (_subject_name(parsed, clause) if clause is not None else None)
     if name is None:
         return None
     return _governed(parsed, clause, contributor_of(parsed, name.first, name.last), "main-contributor")
+
+
+def _has_more(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether a clause ranks its subject: "only Uganda, with 6,200, has more"."""
+    return clause.verb.base in ("have", "send", "contribute") and parsed.norms(
+        clause.verb.last, clause.verb.last + 1
+    ) in (["more"], ["most"], ["fewer"])
 
 
 def _beside(parsed: Parsed, group: Group) -> Name | None:

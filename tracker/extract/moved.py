@@ -15,6 +15,7 @@ from tracker.vocab import DeploymentStatus
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
 _WITH_PARTICLE = {"turn": {"up"}, "set": {"foot", "out", "off", "up", "sail"}}
+_PAPER = frozenset({"promise", "pledge", "promises", "pledges", "paper"})
 _GIVING_UP = _VERBS["offered"] | _VERBS["sending"]
 
 
@@ -56,6 +57,8 @@ def _due(parsed: Parsed, clause: Clause) -> Governed | None:
     waiting = base in _VERBS["waiting"] | _VERBS["setting_out"] and not verb.passive
     expected = verb.passive and base == "expect" and not clause.relative
     due = words_among(parsed, _NOUNS["due"], verb.last, verb.last + 3) if base == "be" else ()
+    if base in ("be", "remain", "stay"):
+        due = due or words_among(parsed, _PAPER, verb.last, verb.last + 3)  # "remain a promise"
     if not (waiting or expected or due):
         return None
     said = (*verb_words(parsed, clause), *due)

@@ -13,6 +13,7 @@ from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind, DeploymentStatus, Unit
 
 _NOUNS = section("sending", "nouns")
+_MEMORY = 3  # sentences for which a contributor is the one that "another 75" goes on with
 _POSSESSIVES = frozenset({"its", "his", "her", "their"})
 
 
@@ -27,7 +28,7 @@ class Owners:
 
     def find(self, parsed: Parsed, group: Group, governed: Governed) -> Actor | None:
         """Return the contributor of a group that names none, None where nothing says it."""
-        if governed.rule == "enumerated":
+        if governed.rule in ("enumerated", "besides"):
             known = self.memory.draft.claim.contributor if self.memory.draft is not None else None
             return Actor(known.name, known.kind, known.span, known.name) if known is not None else None
         at = _possessive(parsed, group)
@@ -37,7 +38,8 @@ class Owners:
         if at is not None and parsed.index - self.memory.heard > 1:
             return None  # "its" means somebody else
         leaves = governed.status is DeploymentStatus.WITHDRAWN and self.memory.heard == parsed.index
-        return self.memory.contributor if leaves or _goes_on(parsed, group) else None
+        goes_on = _goes_on(parsed, group) and parsed.index - self.memory.heard <= _MEMORY
+        return self.memory.contributor if leaves or goes_on else None
 
     def is_the_missions(self, parsed: Parsed, group: Group) -> bool:
         """Tell whether "its 40 monitors" are those of a mission."""

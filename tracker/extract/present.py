@@ -194,6 +194,8 @@ def _is_in_place(parsed: Parsed, clause: Clause, group: Group) -> bool:
     if verb.base == "serve":
         return True
     at = max(verb.last, group.last)
+    if parsed.norms(at, at + 1) == ["to"]:
+        return False  # "are to come in June"
     return verb.base in _VERBS["being"] and not _PLACES.isdisjoint(parsed.norms(at, at + 3))
 
 

@@ -93,6 +93,7 @@ class Senders:
     def _clauses_of_subject(parsed: Parsed, group: Group) -> Iterator[Clause]:
         for clause in parsed.clauses:
             inside = clause.subject[0] <= group.first < clause.subject[1] or precedes(parsed, group, clause)
+            inside = inside or (group.several and clause.subject[0] < group.last <= clause.subject[1])
             if inside and clause.verb.first >= group.last - 1 and clause.verb.form is not Form.PARTICIPLE:
                 yield clause
 

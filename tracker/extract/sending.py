@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.extract.ceilings import is_left_behind
-from tracker.extract.collective import collective, is_shared
+from tracker.extract.collective import collective, is_of_several, is_shared
 from tracker.extract.contingents import Draft, Governed, Group, Memory, unit_of
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.drafting import Drafter, is_to_come
@@ -146,6 +146,8 @@ class SendingReader:
                 return self._drafter.draft(
                     parsed, group, governed._replace(rule="strength-its", confidence=0.65)
                 )
+            if is_of_several(parsed, group):
+                return self._drafter.draft(parsed, group, governed._replace(rule=f"all-{governed.rule}"))
             contributor = self._owners.find(parsed, group, governed)
         if contributor is not None:
             self._memory.contributor, self._memory.heard = contributor, parsed.index

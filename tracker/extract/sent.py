@@ -118,8 +118,8 @@ def _only_bound(parsed: Parsed, clause: Clause) -> bool:
 def _standing_by(parsed: Parsed, clause: Clause) -> Places:
     """Return the words that say that people only wait: "has 1,500 soldiers standing by"."""
     for at in range(clause.verb.last, min(len(parsed.tokens), clause.verb.last + 10)):
-        if parsed.norms(at, at + 2) == ["standing", "by"]:
-            return (parsed.span(at, at + 2),)
+        if parsed.norms(at, at + 2) == ["standing", "by"] or parsed.norms(at, at + 1) == ["waiting"]:
+            return (parsed.span(at, at + 1),)
     return ()
 
 

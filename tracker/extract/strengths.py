@@ -215,10 +215,10 @@ def _brought_to(
         contributor = _named_between(parsed, verb.last, group.first, host)
         if (
             contributor is None
-            and words & {"country", "its", "contingent", "nation"}
+            and words & {"country", "its", "their", "contingent", "nation"}
             and "mission" not in words
         ):
-            contributor = _own(parsed, clause, discourse, host) if "its" in words else None
+            contributor = _own(parsed, clause, discourse, host) if words & {"its", "their"} else None
             contributor = contributor or last
         main = _main(parsed, clause)
         to_come = sense(parsed, parsed.clauses, main.index) is Sense.PROMISED

@@ -153,7 +153,10 @@ def _bound(scope: Scope, i: int, at: int) -> str | None:
     dated = norm in OF_TIME and _is_date(scope, i + 1)  # "since 2007" opens no clause
     reduced = _gerund_follows(scope, i)  # "Djibouti, while not taking part, supplies"
     aside = scope.norm(i - 1) == "," and i + 1 < at and scope.norm(i + 1) == ","  # "Paris, though, has sent"
-    if norm in _SUBORDINATORS and norm not in ("as", "than") and not (dated or reduced or aside):
+    # "Britain, once one of the largest contributors, went home"
+    formerly = norm == "once" and scope.norm(i - 1) == "," and i - 2 in scope.name_at
+    bounds = norm in _SUBORDINATORS and norm not in ("as", "than")
+    if bounds and not (dated or reduced or aside or formerly):
         return norm
     return None
 

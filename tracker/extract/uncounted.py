@@ -114,7 +114,7 @@ def _moving(
     if clause.verb.form in (Form.GERUND, Form.PARTICIPLE) or (clause.verb.base == "be" and not there):
         return []
     found = senders.as_subject(parsed, clause)
-    if found is None or found.status is DeploymentStatus.OFFERED:
+    if found is None or (found.status is DeploymentStatus.OFFERED and not found.rule.startswith("due-")):
         return []
     if found.status is DeploymentStatus.DEPLOYED and clause.verb.base in _VERBS["no_arrival"]:
         return []
@@ -134,6 +134,8 @@ def _moving(
 def _whose(parsed: Parsed, first: int, last: int, nouns: set[str]) -> list[Actor]:
     """Return whose people the subject ``[first, last)`` means: "Kenyan police", "whose troops"."""
     whose = bool(nouns) and parsed.norms(first - 1, first) == ["whose"]
+    if nouns and parsed.norms(first, first + 1) in (["its"], ["their"]):
+        return _subject_before(parsed, first)
     found: list[Name] = []
     for name in parsed.names:
         if name.kind is not ActorKind.STATE or name.state is None:
@@ -148,6 +150,17 @@ def _whose(parsed: Parsed, first: int, last: int, nouns: set[str]) -> list[Actor
         found.append(name)
     actors = [contributor_of(parsed, name.first, name.last) for name in _with_those_before(parsed, found)]
     return [actor for actor in actors if actor is not None]
+
+
+def _subject_before(parsed: Parsed, at: int) -> list[Actor]:
+    """Return whom "its" at token ``at`` means: "Botswana was quick to leave: its soldiers went in April"."""
+    for clause in reversed(parsed.clauses):
+        first, last = clause.subject
+        names = [n for n in parsed.names if first <= n.first < last and n.kind is ActorKind.STATE]
+        if clause.verb.last <= at and names:
+            actor = contributor_of(parsed, names[0].first, names[0].last)
+            return [actor] if actor is not None and len(names) == 1 else []
+    return []
 
 
 def _with_those_before(parsed: Parsed, found: list[Name]) -> list[Name]:
