@@ -66,7 +66,7 @@ def _main_contributor(parsed: Parsed, group: Group) -> Governed | None:
     more = next((c for c in parsed.clauses if _has_more(parsed, c)), None)
     if more is None and (_NOUNS["contributors"].isdisjoint(norms) or "missions" in norms):
         return None
-    clause = more or clause
+    clause = more or clause or next((c for c in parsed.clauses if c.verb.base == "have"), None)
     name = _beside(parsed, group) or (_subject_name(parsed, clause) if clause is not None else None)
     if name is None:
         return None

@@ -147,7 +147,7 @@ class SendingReader:
                     parsed, group, governed._replace(rule="strength-its", confidence=0.65)
                 )
             if is_of_several(parsed, group):
-                return self._drafter.draft(parsed, group, governed._replace(rule=f"all-{governed.rule}"))
+                return self._drafter.draft(parsed, group, governed._replace(rule="from-many"))
             contributor = self._owners.find(parsed, group, governed)
         if contributor is not None:
             self._memory.contributor, self._memory.heard = contributor, parsed.index
