@@ -76,6 +76,13 @@ class Timeline:
             return When() if value is None else When(value, parsed.span(start, last))
         return When()
 
+    def _opening_when(self, parsed: Parsed, clause: Clause) -> When:
+        """Return the date of a clause that opens with "when": "When they met on 10 October, it asked …"."""
+        first = parsed.clauses[0]
+        if parsed.norms(0, 1) != ["when"] or clause.index != 1 or clause.verb.form is not Form.FINITE:
+            return When()
+        return self.of_clause(parsed, first)
+
     @staticmethod
     def label(parsed: Parsed) -> When:
         """Return the date that opens an entry of a timeline: "October 2022: Haiti asks for help"."""
@@ -116,9 +123,10 @@ class Timeline:
         end = max(clause.end, clause.verb.last + 1)
         nearest: tuple[int, When] | None = None
         for first, last, mention in parsed.dates:
-            if not start <= first < end or mention.preposition in limits:
-                continue
             opens = _stands_before(parsed, clause, first, last)
+            limit = mention.preposition in limits and not (opens and _when_behind(parsed, last))
+            if not start <= first < end or limit:
+                continue
             if not opens and (_leans_on(parsed, last) or _in_other_clause(parsed, clause, first)):
                 continue
             found = self._meant(
@@ -127,17 +135,23 @@ class Timeline:
             distance = 0 if opens else _distance(clause, first)
             if found.date is not None and (nearest is None or distance < nearest[0]):
                 nearest = distance, found
-        if nearest is not None:
-            return nearest[1]
-        told_from = self._leaning(parsed, clause)
-        if told_from.date is not None:
-            return told_from
+        return nearest[1] if nearest is not None else self._of_another(parsed, clause)
+
+    def _of_another(self, parsed: Parsed, clause: Clause) -> When:
+        """Return the date that a clause without one has from another: by its sentence, or now."""
+        for told in (self._leaning(parsed, clause), self._opening_when(parsed, clause)):
+            if told.date is not None:
+                return told
         if _points_back(parsed):
             return self._anchors[parsed.index]
         present = clause.verb.perfect or not clause.verb.past
         if future or self._today is None or not present or not parsed.sentence.timed:
             return When()
         return When(self._today, self._stamp(parsed))
+
+
+def _when_behind(parsed: Parsed, last: int) -> bool:
+    return "when" in parsed.norms(last, last + 2)
 
 
 def _points_back(parsed: Parsed) -> bool:
@@ -155,7 +169,7 @@ def _stands_before(parsed: Parsed, clause: Clause, first: int, last: int) -> boo
     """Tell whether a date is that of the clause right behind it: "26 January, when the court …"."""
     opening = _opening(clause)
     if first < opening < last <= clause.verb.first:
-        opening = last  # "on 23 June of that year the summit …"
+        return True  # "on 23 June of that year the summit …"
     between = parsed.norms(last, opening) if last <= opening else None
     if between == [] and _leans_on(parsed, last):
         return parsed.tokens[last - 1].norm == "since" or _counted_from_today(parsed, clause)

@@ -15,7 +15,7 @@ _NO_POWER = ("no power", "could not", "no authority", "had no")
 
 def blocked(s: Scene) -> Finding | None:
     """Read "the court barred the deployment", "a judge ruled that … no power", "was frozen by the court"."""
-    if s.base == "veto":
+    if s.base == "veto" or (s.base == "block" and s.head(s.affected) & WORDS["texts"]):
         return _vetoed(s)
     place = _court_place(s)
     court = named_court(s.article, s.parsed, place) if place is not None else None
@@ -29,7 +29,7 @@ def _vetoed(s: Scene) -> Finding | None:
     doer = _doer(s)
     if doer is None or not s.affects_mission():
         return None
-    return Finding(MilestoneKind.BLOCKED, s.giver([doer]), "blocked-veto")
+    return Finding(MilestoneKind.BLOCKED, s.giver([doer]), f"blocked-{s.base}")
 
 
 def _court_place(s: Scene) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.claims import Mention
-from tracker.extract.steps.article import MANDATING_BODIES, WORDS, Finding
+from tracker.extract.steps.article import WORDS, Finding
 from tracker.extract.steps.scene import Scene
 from tracker.vocab import MilestoneKind
 
@@ -25,6 +25,8 @@ def _authorized_passive(s: Scene) -> Finding | None:
     body = s.body()
     if body is None and s.agent_place():
         return None
+    if body is None and s.head(s.clause.subject) & WORDS["texts"]:
+        body = s.body_in(s.clause.subject)  # "a Security Council resolution on the mission was adopted"
     if s.base == "give" and body is not None and ("mandate" in s.subject or s.after & WORDS["go_ahead"]):
         return Finding(MilestoneKind.AUTHORIZED, body, "authorized-mandate-given")
     if s.base in WORDS["mandating_with_object"] or not s.affects_mission():
@@ -50,7 +52,8 @@ def _gives_mandate(s: Scene) -> bool:
     if base in ("sign", "set"):
         return ("off" if base == "sign" else "up") in s.following[:4]
     if base in ("vote", "decide"):
-        return bool(s.after & WORDS["voted_mandate"])
+        for_it = {"favour", "favor"} & s.after and s.affects_mission()
+        return bool(s.after & WORDS["voted_mandate"] or for_it)
     if base == "send":
         return s.is_own_mission((s.verb.last, s.clause.end))
     if base in ("agree", "order"):
@@ -88,12 +91,8 @@ def _adopts_extension(s: Scene) -> bool:
 
 def _approval_came(s: Scene) -> Finding | None:
     """Read "the Council's approval came on 2 October"."""
-    first, last = s.clause.subject
-    body = next((n for n in s.parsed.names if first <= n.first < last and n.name in MANDATING_BODIES), None)
-    if body is None or not s.subject & WORDS["approval"]:
-        return None
-    by = s.article.mention(body.name, s.parsed.span(body.first, body.last))
-    return Finding(MilestoneKind.AUTHORIZED, by, "authorized-come")
+    body = s.body_in(s.clause.subject) if s.subject & WORDS["approval"] else None
+    return Finding(MilestoneKind.AUTHORIZED, body, "authorized-come") if body is not None else None
 
 
 def extended(s: Scene) -> Finding | None:
@@ -129,7 +128,8 @@ def _prolongs(s: Scene) -> bool:
 def _gives_time(s: Scene) -> bool:
     """Read "granted it an extension", "added a year to its term", "gave the mission another year"."""
     if s.base == "grant":
-        return bool(s.after & WORDS["renewal"])
+        granted = s.parsed.norms(s.verb.last, s.verb.last + 9)  # "granted what it called an extension"
+        return not WORDS["renewal"].isdisjoint(granted)
     more = {"term", "mandate", "stay"} if s.base == "add" else {"another", "further", "more"}
     return bool(s.after & more) and bool(s.after & WORDS["periods"])
 
@@ -137,7 +137,8 @@ def _gives_time(s: Scene) -> bool:
 def expanded(s: Scene) -> Finding | None:
     """Read "the AU raised the ceiling", "ministers widened its mandate", "authorised 4,000 more troops"."""
     words = s.affected_words
-    if not (words & WORDS["expanded"] or _more_people(s)) or words & WORDS["money"]:
+    again = s.base in ("expand", "enlarge", "double", "reinforce") and s.following[:1] == ["it"]
+    if not (words & WORDS["expanded"] or _more_people(s) or again) or words & WORDS["money"]:
         return None
     if s.base in WORDS["adding"] and not _more_people(s):
         return None

@@ -11,7 +11,7 @@ from tracker.extract.missions import Missions
 from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.sending import Draft
-from tracker.extract.steps import arrivals, contributors, endings, holds, mandates
+from tracker.extract.steps import arrivals, contributors, departures, endings, holds, mandates, requests
 from tracker.extract.steps.article import WORDS, Article, Finding, Step
 from tracker.extract.steps.idioms import plain
 from tracker.extract.steps.nominals import told_by_nouns
@@ -30,7 +30,7 @@ _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (mandates.expanded, WORDS["adding"]),
     (mandates.authorized, WORDS["mandating"]),
     (contributors.approved, WORDS["approving"]),
-    (contributors.requested, WORDS["asking"] | WORDS["submitting"]),
+    (requests.requested, WORDS["asking"] | WORDS["submitting"]),
     (contributors.offered, WORDS["offering_lead"]),
     (holds.resumed, WORDS["resuming"]),
     (holds.paused, WORDS["pausing"]),
@@ -41,9 +41,9 @@ _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (arrivals.began, WORDS["arriving"] | WORDS["beginning"]),
     (contributors.agreed, WORDS["signing"]),
     (mandates.expanded, WORDS["expanding"] | WORDS["voting"]),
-    (arrivals.drawdown, WORDS["starting"]),
-    (arrivals.shrank, WORDS["shrinking"]),
-    (arrivals.left, WORDS["taking_home"] | WORDS["leaving"]),
+    (departures.drawdown, WORDS["starting"]),
+    (departures.shrank, WORDS["shrinking"]),
+    (departures.left, WORDS["taking_home"] | WORDS["leaving"]),
 )
 _RULES_OF = {
     verb: tuple(rule for rule, verbs in _RULES if verb in verbs)
@@ -53,6 +53,7 @@ _RULES_OF = {
 _UNTIL = frozenset({"until", "till", "to", "through"})
 _MOVES = (MilestoneKind.DEPLOYED, MilestoneKind.DRAWDOWN)  # announced on another day than made
 _QUESTION = 6  # tokens behind a verb in which "whether" leaves it open
+_WAY = 3  # days between leaving home and arriving
 _NEWS = 3  # sentences of the body that tell the news
 _SUCCEEDING = (
     *("replace", "successor", "handed over", "hand over", "gave way", "give way"),
@@ -256,9 +257,22 @@ def _date_with_last(told: Sequence[Step], before: Sequence[Step]) -> None:
 
 
 def _is_of_the_whole(move: Step, told: Sequence[Step]) -> bool:
-    """Tell whether people came with the mission: "it has been there since May with soldiers from Malawi"."""
+    """Tell whether people came with the mission: "it has been there since May with soldiers from Malawi".
+
+    Or their way is told in two verbs: "left Nairobi on Monday and landed on Tuesday".
+    """
+    if any(s.kind is move.kind and _goes_on(move, s) for s in told):
+        return True
     whole = (s for s in told if s.kind is move.kind and not s.rule.endswith("-people"))
     return any(s.date is not None and move.date is not None and s.date.overlaps(move.date) for s in whole)
+
+
+def _goes_on(move: Step, told: Step) -> bool:
+    """Tell whether people moved some days before the step of the same ones that a clause tells."""
+    if move.date is None or told.date is None or move.by is None or told.by is None:
+        return False
+    days = (told.date.first - move.date.first).days
+    return move.by.name == told.by.name and 0 < days <= _WAY
 
 
 def _announcement(parsed: Parsed, clause: Clause) -> Clause | None:

@@ -15,7 +15,6 @@ from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind
 
 _BODY_HEADS = frozenset({None, "leaders", "ministers", "states", "summit", "council", "heads"})
-_ROW = frozenset({",", "and", ", and"})  # between the names of a row
 _OPENING = 4  # tokens of a numbered paragraph before its verb
 _AGENT_REACH = 10  # tokens behind a passive verb in which its "by" is sought
 
@@ -224,6 +223,11 @@ class Scene:
         """Tell whether tokens ``[first, last)`` name another mission and not the article's own."""
         return self.article.names_other(self.parsed, first, last)
 
+    def names_in_subject(self, state: str | None) -> bool:
+        """Tell whether the subject names a state, or somebody who acts for it."""
+        first, last = self.clause.subject
+        return any(n.state == state and first <= n.first < last for n in self.parsed.names)
+
     def names_state(self, first: int, last: int) -> bool:
         """Tell whether tokens ``[first, last)`` name a state."""
         return any(n.kind is ActorKind.STATE and first <= n.first < last for n in self.parsed.names)
@@ -244,18 +248,6 @@ class Scene:
         host = self.article.missions.host
         abroad = (a for a in self.actors if a.state and a.state != host)
         return [a for a in abroad if heads is None or a.head in heads]
-
-    def givers_together(self, heads: Container[str | None]) -> tuple[Mention, ...]:
-        """Return who has people with one of ``heads``, and who stands in a row: "Irish and Thai police"."""
-        found = [*self.givers([a for a in self.senders() if a.head in heads])]
-        body, host = self.article.reading.body, self.article.missions.host
-        first = found[0].span.start if found else 0
-        for name in reversed([n for n in self.parsed.names if n.kind is ActorKind.STATE and n.name != host]):
-            span = self.parsed.span(name.first, name.last)
-            if span.end < first and body[span.end : first].strip() in _ROW:
-                found.insert(0, self.article.mention(name.name, span))
-                first = span.start
-        return tuple(found)
 
     def giver(self, actors: Sequence[Actor]) -> Mention | None:
         """Return the state or organization that the first of ``actors`` with one acts for."""
