@@ -135,9 +135,9 @@ class Timeline:
             distance = 0 if opens else _distance(clause, first)
             if found.date is not None and (nearest is None or distance < nearest[0]):
                 nearest = distance, found
-        return nearest[1] if nearest is not None else self._of_another(parsed, clause)
+        return nearest[1] if nearest is not None else self._of_another(parsed, clause, future=future)
 
-    def _of_another(self, parsed: Parsed, clause: Clause) -> When:
+    def _of_another(self, parsed: Parsed, clause: Clause, *, future: bool) -> When:
         """Return the date that a clause without one has from another: by its sentence, or now."""
         for told in (self._leaning(parsed, clause), self._opening_when(parsed, clause)):
             if told.date is not None:

@@ -20,6 +20,8 @@ _PEOPLE = WORDS["first_people"] | WORDS["people_home"] | {"people"}
 _BLOCS: dict[str, str] = load("missions")["blocs"]
 # Told in the present of a live blog, these say that people are there, not that they came today.
 STAYING = frozenset({"deployment-move-be", "deployment-move-serve", "deployment-have"})
+# These tell, with a date, how many there are on it.
+_LEVELS = frozenset({"deployment-have", "deployment-list-item", "deployment-table-row"})
 # Withdrawn are these offers, and not people.
 _NOBODY_MOVED = frozenset({"deployment-offer-of", "deployment-home-cancel", "deployment-home-call"})
 
@@ -196,16 +198,8 @@ def moves(article: Article, parsed: Parsed, drafts: Sequence[Draft], label: When
         date, where = next((w for w in (draft.moved or When(), own, label) if w.date is not None), When())
         if claim.contributor is None or date is None or claim.mission != article.own:
             continue
-        if claim.rule in _NOBODY_MOVED or (date == article.today and claim.rule in STAYING):
+        if _is_no_move(draft, today=date == article.today):
             continue
-        if date == article.today and draft.clause is not None and not _told_as_past(draft.clause):
-            continue  # "Indonesia supplies 1,200 soldiers", in a live blog
-        if claim.rule == "deployment-have" and claim.basis is Basis.LEVEL and not _since(draft):
-            continue  # "it had 4,500 in September"
-        if draft.clause is not None and "last" in parsed.norms(
-            draft.clause.verb.first, draft.clause.verb.last
-        ):
-            continue  # "were last flown there in 2021"
         kind = _kind_of_move(claim.status, date, article)
         if kind is None:
             continue
@@ -221,8 +215,20 @@ def moves(article: Article, parsed: Parsed, drafts: Sequence[Draft], label: When
     return steps
 
 
-def _told_as_past(clause: Clause) -> bool:
-    return clause.verb.past or clause.verb.perfect
+def _is_no_move(draft: Draft, *, today: bool) -> bool:
+    """Tell whether a dated record of people says where they are, and not that they moved on that day."""
+    claim, verb = draft.claim, draft.clause.verb if draft.clause is not None else None
+    if claim.rule in _NOBODY_MOVED or (today and (claim.rule in STAYING or not _told_as_past(draft.clause))):
+        return True  # "Indonesia supplies 1,200 soldiers", in a live blog
+    if claim.rule in _LEVELS and claim.basis is Basis.LEVEL and not _since(draft):
+        return True  # "it had 4,500 in September", "Strength on 8 April: Kenya 530"
+    return verb is not None and "last" in draft.parsed.norms(
+        verb.first, verb.last
+    )  # "were last there in 2021"
+
+
+def _told_as_past(clause: Clause | None) -> bool:
+    return clause is None or clause.verb.past or clause.verb.perfect
 
 
 def _since(draft: Draft) -> bool:
