@@ -261,10 +261,15 @@ def _is_of_the_whole(move: Step, told: Sequence[Step]) -> bool:
 
     Or their way is told in two verbs: "left Nairobi on Monday and landed on Tuesday".
     """
-    if any(s.kind is move.kind and _goes_on(move, s) for s in told):
+    if any(_is_let_go(move, s) or (s.kind is move.kind and _goes_on(move, s)) for s in told):
         return True
     whole = (s for s in told if s.kind is move.kind and not s.rule.endswith("-people"))
     return any(s.date is not None and move.date is not None and s.date.overlaps(move.date) for s in whole)
+
+
+def _is_let_go(move: Step, told: Step) -> bool:
+    """Tell whether people are only let go on that day: "approved on 2 May that 200 soldiers go"."""
+    return told.kind is MilestoneKind.APPROVED and told.date == move.date
 
 
 def _goes_on(move: Step, told: Step) -> bool:
