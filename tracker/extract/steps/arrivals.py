@@ -44,9 +44,16 @@ def began(s: Scene) -> Finding | None:
 def _arrive(s: Scene, *, own: bool) -> Finding | None:
     if s.base == "deploy" and s.is_own_mission((s.verb.last, s.clause.end)):
         return Finding(MilestoneKind.DEPLOYED, s.giver(s.actors) or s.run_by(), "deployed-deploy")
-    if s.names_state(*s.clause.subject) or not _first_people(s):
+    if s.names_state(*s.clause.subject) or not (_first_people(s) or _further_people(s)):
         return _people_arrive(s) or (_mission_arrives(s) if own else None)
     return _starts(s)
+
+
+def _further_people(s: Scene) -> bool:
+    """Tell whether more of the people told of before come: "two hundred more joined them in July"."""
+    first, last = s.clause.subject
+    counted = any(first <= start < last for start, _end, _count in s.parsed.counts)
+    return counted and s.base == "join" and "more" in s.subject and s.following[:1] == ["them"]
 
 
 def _starts(s: Scene, *, since: bool = False) -> Finding:
