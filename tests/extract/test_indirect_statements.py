@@ -149,6 +149,11 @@ INDIRECT = [
         "a quoted fragment",
     ),
     (
+        "Norway's Minister for Energy, Business and Industry Lars Berg said that Oslo was ready.",
+        ["Lars Berg: Oslo was ready"],
+        "a minister for several things",
+    ),
+    (
         "According to Samira Gaid, a security analyst in Nairobi, the force is short of men.",
         ["Samira Gaid: the force is short of"],
         "who she is stands between",

@@ -75,7 +75,7 @@ def is_used(parsed: Parsed, first: int, last: int) -> Goods:
     opened = any(n in parsed.norms(first - 1, first) for n in ("open", "opened", "opens", "opening"))
     words = parsed.norms(first, last)
     used = opened or any(words[i : i + 2] == ["use", "of"] for i in range(len(words)))
-    disposal = "disposal" in words
+    disposal = not {"disposal", "available"}.isdisjoint(words)
     if not used and not disposal:
         return {}
     places = (i for i in range(first, last) if parsed.tokens[i].norm in _SERVING["places"])

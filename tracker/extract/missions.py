@@ -151,9 +151,6 @@ class MissionFinder:
         lead = description.lead or ""
         led = at_work([m for m in self._gaz.missions.values() if is_led(m, lead)], self._reading.published)
         hosts = {m.host for m in led if m.host is not None}
-        if not (led or description.led):  # "Haiti's police mission"
-            its_own = [m for m in self._gaz.missions.values() if m.host == lead]
-            return description._replace(host=lead, lead=None) if its_own else None
         if not description.led:
             hosts &= set(self._states[:1])
         area = next((m.area for m in led if m.host is None and m.area and m.area in self._reading.body), None)

@@ -62,7 +62,9 @@ def office_start(tokens: Sequence[Token], at: int) -> int:
         norm = tokens[start - 1].norm
         if norm in HEADS or norm in HONORIFICS:
             seen_head = True
-        elif norm not in MODIFIERS:
+        elif norm not in MODIFIERS and not (
+            norm == "," and not seen_head and _in_portfolio(tokens, start - 1)
+        ):
             break
         start -= 1
         if seen_head:
@@ -70,6 +72,11 @@ def office_start(tokens: Sequence[Token], at: int) -> int:
     while furthest < at and tokens[furthest].norm in _LINKS:
         furthest += 1
     return furthest if seen_head else at
+
+
+def _in_portfolio(tokens: Sequence[Token], comma: int) -> bool:
+    """Tell whether a comma lists what one minister is for: "Minister for Energy, Business and Industry"."""
+    return 0 < comma < len(tokens) - 1 and {tokens[comma - 1].norm, tokens[comma + 1].norm} <= MODIFIERS
 
 
 def office_text(tokens: Sequence[Token], start: int, end: int) -> str | None:
