@@ -78,6 +78,15 @@ SHARES = [
      ["- 113,000,000 USD offered total", "- 98,000,000 USD delivered total"], "so not all is paid"),
     ("Washington, though, has given $2 million to the mission.",
      ["United States 2,000,000 USD delivered"], "a conjunction in commas"),
+    ("Ireland's contribution of €4 million was announced on Monday.",
+     ["Ireland 4,000,000 EUR offered"], "announced, not yet paid"),
+    ("The AU Peace Fund will release $2 million for the mission.",
+     ["African Union 2,000,000 USD offered"], "a bloc's own fund"),
+    ("Canada announced C$123 million for Haiti. It includes C$13 million for food, C$5 million for radios.",
+     ["Canada 123,000,000 CAD offered to Haiti total", "Canada 13,000,000 CAD offered (humanitarian)",
+      "Canada 5,000,000 CAD offered (communications)"], "its parts, told by the next sentence"),
+    ("Canada announced C$123 million for Haiti. Canada's team includes a striker bought for C$13 million.",
+     ["Canada 123,000,000 CAD offered to Haiti"], "no parts"),
 ]  # fmt: skip
 
 

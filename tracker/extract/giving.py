@@ -7,6 +7,7 @@ sums        sums that a verb governs; sum_clauses reads its clause
 agentless   who gives where the verb stands in the passive
 sources     sums whose giver is their source
 parts       sums that lean on another one: parts, running totals
+makeup      what a sum told before is made up of
 enumerations  sums in brackets behind names
 list_items  sums and things that a list or table names; list_frames and list_figures read the lines above it
 recipients  who gets it
@@ -42,6 +43,7 @@ from tracker.extract.gifts import (
 )
 from tracker.extract.in_kind import kind_worth
 from tracker.extract.list_items import ListItems
+from tracker.extract.makeup import made_of
 from tracker.extract.money import MoneyMention
 from tracker.extract.parts import Parts
 from tracker.extract.reading import Parsed, Reading
@@ -169,6 +171,7 @@ class GivingReader:
             or self._parts.carried(parsed, first, last)
             or self._sums.relative(parsed, first, last)
             or self._parts.of_it(parsed, first, last)
+            or made_of(self._memory, parsed, first, last)
             or self._nouns.in_aid(parsed, first, last)
             or self._nouns.in_fund(parsed, first, last)
             or self._sums.verbal(parsed, first, last)

@@ -128,7 +128,7 @@ class Parts:
         made = "made" in between or "comprising" in between or _of_which(between)
         made = made or between[-1:] == ["including"] or self._follows_colon(parsed, whole, first)
         if further:
-            linked = between[-1:] in (["and"], [","])
+            linked = between[-1:] in (["and"], [","], [";"])
         else:
             linked = ("made", "up") in pairwise(between) or bool(_MADE_OF & set(between[-8:]))
             linked = linked or between[-1:] == [":"]

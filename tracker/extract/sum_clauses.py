@@ -7,7 +7,7 @@ from tracker.extract.discourse import Actor
 from tracker.extract.gifts import GIVERS, NOUNS, asks_parliament
 from tracker.extract.reading import Parsed
 from tracker.extract.verbs import Form
-from tracker.vocab import AliasKind
+from tracker.vocab import ActorKind, AliasKind
 
 
 def contact(parsed: Parsed, clause: Clause, last: int) -> bool:
@@ -76,6 +76,11 @@ def given_together(parsed: Parsed, clause: Clause) -> bool:
         for n in parsed.names
     )
     norms = parsed.norms(first, last)
+    own_fund = any(
+        n.kind is ActorKind.BODY and n.parent and n.last == last and n.first >= first for n in parsed.names
+    )
+    if own_fund and norms[-1] == "fund":
+        return False  # "the AU Peace Fund"
     if "fund" in norms and norms[0] in ("its", "a", "an", "one"):
         return False
     return not named and bool(NOUNS["together"] & set(norms))
