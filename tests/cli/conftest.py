@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.annotated import BAKERY, CANADA, CANADA_PLEDGE, JAMAICANS, JOLY, gold, write
 from tests.databases import postgres_server, postgres_template  # noqa: F401 - fixtures
 from tracker.resources import seeds_path
 
@@ -65,3 +66,17 @@ def demo(demo_template: Path, tmp_path: Path) -> Path:
     path = tmp_path / "tracker.db"
     shutil.copyfile(demo_template, path)
     return path
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """Two articles, all of whose gold is found."""
+    folder = tmp_path / "corpus"
+    write(
+        folder,
+        "canada",
+        CANADA,
+        gold(pledges=[CANADA_PLEDGE], deployments=[JAMAICANS], statements=[JOLY]),
+    )
+    write(folder, "bakery", BAKERY, gold(mission=None, phase=None))
+    return folder

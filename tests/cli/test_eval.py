@@ -1,103 +1,26 @@
-"""``tracker eval``: tables, floors, comparisons and refusals, on annotated articles of the test's own."""
+"""``tracker eval``: tables, floors and comparisons, on annotated articles of the test's own."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
-from typer.testing import CliRunner, Result
 
+from tests.cli.annotated import (
+    BAKERY,
+    CANADA,
+    CANADA_PLEDGE,
+    SCHEMA,
+    as_json,
+    evaluated,
+    gold,
+    write,
+)
 from tests.cli.conftest import Tracker
-from tracker.cli.app import app
 
-SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "eval.schema.json").read_text())
 SHARED = Path(__file__).parents[1] / "corpus" / "shared"
-
-CANADA = """\
-Canada will give US$60 million to the Kenya-led security mission in Haiti, Foreign Minister Melanie Joly said.
-
-Jamaica will send 150 soldiers to the mission.
-"""
-BAKERY = "The bakery on Mill Road sold 4,000 loaves in a week, its owner said.\n"
-
-
-def gold(**fields: Any) -> dict[str, Any]:
-    usual: dict[str, Any] = {
-        "published": "2024-02-22",
-        "publisher": "The Test Gazette",
-        "title": None,
-        "url": None,
-        "mission": "haiti-mission",
-        "other_missions": [],
-        "pledges": [],
-        "deployments": [],
-        "statements": [],
-        "milestones": [],
-        "phase": "proposed",
-        "not": [],
-    }
-    return usual | fields
-
-
-CANADA_PLEDGE = {
-    "donor": "Canada",
-    "kind": "money",
-    "amount": 60_000_000,
-    "currency": "USD",
-    "equivalents": [],
-    "purposes": [],
-    "status": "offered",
-    "to": None,
-    "announced_on": None,
-}
-JAMAICANS = {
-    "contributor": "Jamaica",
-    "count": 150,
-    "count_max": None,
-    "qualifier": "exact",
-    "unit": "military",
-    "status": "offered",
-    "date": None,
-    "basis": "contingent",
-}
-JOLY = {"speaker": "Melanie Joly", "direct": False, "starts": "Canada will give US$60 million"}
-
-
-def write(folder: Path, stem: str, text: str, content: dict[str, Any]) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{stem}.txt").write_text(text, encoding="utf-8")
-    path = folder / f"{stem}.gold.json"
-    path.write_text(json.dumps({"article": f"{stem}.txt", **content}), encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    """Two articles, all of whose gold is found."""
-    folder = tmp_path / "corpus"
-    write(
-        folder,
-        "canada",
-        CANADA,
-        gold(pledges=[CANADA_PLEDGE], deployments=[JAMAICANS], statements=[JOLY]),
-    )
-    write(folder, "bakery", BAKERY, gold(mission=None, phase=None))
-    return folder
-
-
-def evaluated(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(app, ["eval", *map(str, arguments)])
-
-
-def as_json(*arguments: str | Path, status: int = 0) -> dict[str, Any]:
-    done = evaluated("--json", *arguments)
-    assert done.exit_code == status, done.stderr
-    record: dict[str, Any] = json.loads(done.stdout)
-    jsonschema.validate(record, SCHEMA)
-    return record
 
 
 def test_the_table_is_printed_without_a_database(tracker: Tracker, corpus: Path, tmp_path: Path) -> None:
@@ -286,94 +209,3 @@ def test_a_saved_run_that_is_not_there_is_named(corpus: Path) -> None:
     done = evaluated(corpus, "--against", "nowhere.json")
     assert done.exit_code == 1
     assert done.stderr == "tracker: nowhere.json: cannot be read: No such file or directory\n"
-
-
-# What cannot be scored
-
-
-def test_folders_without_gold_are_named(corpus: Path, tmp_path: Path) -> None:
-    empty = tmp_path / "empty"
-    empty.mkdir()
-    done = evaluated(empty, tmp_path / "nowhere")
-    assert (done.exit_code, done.stdout) == (1, "")
-    assert done.stderr.splitlines() == [
-        f"tracker: {empty}: no *.gold.json files there",
-        f"tracker: {tmp_path / 'nowhere'}: no such folder",
-    ]
-    beside = evaluated(empty, corpus)
-    assert beside.exit_code == 1
-    assert "mean F1" in beside.stdout
-
-
-@pytest.mark.parametrize(
-    ("change", "complaint"),
-    [
-        (
-            {"pledges": [{**CANADA_PLEDGE, "status": "promised"}]},
-            'pledges[0].status is "promised": it must be',
-        ),
-        ({"pledges": [{**CANADA_PLEDGE, "amount": "60m"}]}, 'pledges[0].amount is "60m": '),
-        ({"pledges": [{**CANADA_PLEDGE, "amount": -1}]}, "pledges[0].amount is -1: "),
-        ({"pledges": [{**CANADA_PLEDGE, "purposes": ["tanks"]}]}, 'pledges[0].purposes[0] is "tanks": '),
-        ({"pledges": [{"kind": "money"}]}, "pledges[0].donor is missing"),
-        ({"pledges": {}}, "pledges is {}: "),
-        ({"deployments": [{**JAMAICANS, "count": 1.5}]}, "deployments[0].count is 1.5: "),
-        (
-            {"deployments": [{**JAMAICANS, "date": "June"}]},
-            'deployments[0].date is "June": it must be a date',
-        ),
-        ({"statements": [{**JOLY, "direct": "yes"}]}, 'statements[0].direct is "yes": '),
-        ({"published": "22 February"}, 'published is "22 February": it must be a date'),
-        ({"phase": "over"}, 'phase is "over": it must be'),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_a_value_that_gold_cannot_have_is_named(corpus: Path, change: dict[str, Any], complaint: str) -> None:
-    path = write(corpus, "wrong", CANADA, gold(**change))
-    done = evaluated(corpus)
-    assert done.exit_code == 1
-    assert "mission                  2 of 2" in done.stdout  # the rest is scored
-    assert done.stderr.startswith(f"tracker: {path}: {complaint}")
-    assert done.stderr.count("\n") == 1
-
-
-@pytest.mark.parametrize(
-    ("content", "complaint"),
-    [
-        (b'{\n"mission": null,\n"pledges" []}', ":3: is no JSON: "),
-        (b"[]", ": must be a JSON object"),
-        (b"{}", ": mission is missing"),
-        (b"\xff\xfe{}", ": is not UTF-8"),
-        (b"", ":1: is no JSON: "),
-    ],
-)
-def test_a_broken_gold_file_is_named_and_the_rest_is_scored(
-    corpus: Path, content: bytes, complaint: str
-) -> None:
-    path = corpus / "broken.gold.json"
-    path.write_bytes(content)
-    record = as_json(corpus, status=1)
-    assert record["article_count"] == 2
-    ((name, reason),) = [(each["article"], each["reason"]) for each in record["failures"]]
-    assert name == "broken"
-    assert reason.startswith(f"{path}{complaint}")
-
-
-def test_an_article_that_is_not_there_is_named(corpus: Path) -> None:
-    (corpus / "canada.txt").unlink()
-    done = evaluated(corpus)
-    assert done.exit_code == 1
-    assert done.stderr == f"tracker: {corpus / 'canada.gold.json'}: its article canada.txt is not there\n"
-
-
-def test_an_article_of_the_same_stem_stands_in(corpus: Path) -> None:
-    (corpus / "canada.txt").rename(corpus / "canada.md")
-    assert as_json(corpus)["article_count"] == 2
-
-
-def test_an_article_that_no_reader_reads_is_named(corpus: Path) -> None:
-    (corpus / "canada.txt").rename(corpus / "canada.pdf")
-    done = evaluated(corpus)
-    assert done.exit_code == 1
-    assert done.stderr.startswith(f"tracker: {corpus / 'canada.pdf'}: .pdf files are not read")
-    assert done.stderr.count("\n") == 1

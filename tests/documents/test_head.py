@@ -133,6 +133,17 @@ def test_a_release_names_its_body_in_a_line_of_its_own() -> None:
     assert body[head.end :].startswith(PROSE)
 
 
+def test_lines_of_one_block_down_to_a_date_are_the_head() -> None:
+    for between in (
+        "ANA OKELLO\nRUFUS BAY",
+        "Press release from the Ministry for Foreign Affairs of Freedonia",
+    ):
+        body = f"{TITLE}\n{between}\nPublished 12 March 2024\n\n{PROSE}\n"
+        head = read_head(body)
+        assert (head.title, head.published) == (TITLE, DAY)
+        assert body[head.end :].startswith(PROSE)
+
+
 def test_a_masthead_and_a_date_may_stand_above_the_headline() -> None:
     body = f"THE SYLVANIAN HERALD\n12 March 2024\n\n{TITLE}\n\n{PROSE}\n"
     head = read_head(body)

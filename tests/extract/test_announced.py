@@ -21,6 +21,11 @@ DATES = [
     (CONFERENCE + "Norway will pay NOK 20 million by June.", "2024-05-07", "a limit is no date of it"),
     (MISSION + "Norway pledged NOK 20 million.", None, "not the news"),
     (MISSION + "Norway pledged NOK 20 million on Monday.", "2024-05-06", "dated all the same"),
+    (MISSION + "A pledge of NOK 20 million from Norway, made on 25 April, is the only one.",
+     "2024-04-25", "a noun, and the date behind its sum"),
+    (MISSION + "A payment by Norway of NOK 20 million into its fund was received on 30 April.",
+     "2024-04-30", "received"),
+    (MISSION + "A grant of NOK 20 million from Norway until 2025 pays for fuel.", None, "a limit"),
 ]  # fmt: skip
 
 

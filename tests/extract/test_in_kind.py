@@ -66,6 +66,17 @@ SERVICES = [
     ("Kenya flew 200 officers to Haiti.", [], "its own people"),
     ("The United States has built the mission's base.",
      ["United States services delivered"], "built"),
+    ("The Bahamas has made its airport available to the mission.",
+     ["Bahamas services delivered"], "a place made available"),
+    ("The Dominican Republic has opened its hospitals to wounded officers.",
+     ["Dominican Republic services delivered (medical)"], "hospitals opened"),
+    ("Chile's contribution will be two helicopters.", ["Chile equipment offered"], "a noun for the gift"),
+    ("Chile's problem will be two helicopters.", [], "no gift"),
+    ("Chile's contribution will be 200 police.", [], "no goods"),
+    ("Spain is flying in a field hospital.", ["Spain equipment offered (medical)"], "a particle"),
+    ("France will teach the officers French.", ["France training offered"], "taught"),
+    ("Haiti's government has rented two helicopters.", [], "rented, not given"),
+    ("Guatemala would consider sending vehicles.", [], "considered"),
 ]  # fmt: skip
 
 

@@ -34,6 +34,7 @@ DESCRIBED = [
     ),
     ("asked for", "Haiti's president asked the UN for a peacekeeping force.", "haiti-mission"),
     ("led, no host", "Haiti waits. The Kenya-led mission is short of money.", "haiti-mission"),
+    ("its host's own", "Haiti's police mission is short of money. Six questions.", "haiti-mission"),
     ("a coalition's plan", "The coalition plans a reassurance force for Ukraine.", "ukraine-mission"),
     ("a country without a known one", "French troops in Niger left in December.", "niger-mission"),
     (

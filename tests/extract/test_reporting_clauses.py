@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.conftest import ReadArticle
-from tests.extract.test_statements import said
+from tests.extract.saying import said
 
 CLAUSES = [
     (

@@ -1,6 +1,6 @@
 """Milestones and phases in the wordings of newspapers: ``wordings/*.txt``, one sentence a line.
 
-A line is ``opening | sentence => what it tells``; openings are those of ``test_steps``, "-" is none.
+A line is ``opening | sentence => what it tells``; openings are those of ``stepping``, "-" is none.
 The last lines of a file tell nothing: they look like a step and are none.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.extract.conftest import ReadArticle
-from tests.extract.test_steps import OPENINGS, told
+from tests.extract.stepping import OPENINGS, told
 
 WORDINGS = Path(__file__).parent / "wordings"
 

@@ -145,7 +145,7 @@ def _headline_length(lines: list[_Line], index: int, known_title: str | None) ->
         return 1
     if len(line.text) > _LONGEST_TITLE or line.text[-1] in ";:" or (line.kind and line.kind.strong):
         return 0
-    if _strong_run(lines, index + 1):
+    if _strong_run(lines, index + 1) or _deck_in_block(lines, index):
         return 1
     if line.text.endswith(".") or (line.before_blank and line.text.endswith(",")):
         return 0
@@ -237,6 +237,17 @@ def _deck_length(lines: list[_Line], index: int) -> int:
         if following.kind is not None and following.kind.strong:
             return length
     return 0
+
+
+def _deck_in_block(lines: list[_Line], index: int) -> bool:
+    """Tell whether short lines without a blank one between lead from ``index`` to a strong head line."""
+    for later in range(index + 1, min(index + _MOST_DECK_LINES + 2, len(lines))):
+        above, line = lines[later - 1], lines[later]
+        if above.before_blank or len(above.text) > LONGEST or ends_a_sentence(above.text):
+            return False
+        if line.kind is not None and line.kind.strong:
+            return True
+    return False
 
 
 def _same(one: str, other: str) -> bool:

@@ -16,6 +16,7 @@ from tracker.export.levels import Levels, place
 from tracker.export.records import Json, field_spans, payload, record
 from tracker.extract import trace
 from tracker.extract.evidence import spans_of
+from tracker.extract.missions import Ground
 from tracker.extract.phases import course_of
 from tracker.extract.rules import rule_text
 from tracker.extract.steps import Step
@@ -93,6 +94,14 @@ def _fields(claim: Claim, body: str) -> Iterator[Json]:
         yield {"field": field, "value": value, "places": [place(span, body) for span in where]}
 
 
+_WHY_MISSION: dict[Ground, str] = {
+    "weight": "its mentions weigh most",
+    "named": "it is known and named; what weighs more is made up of a country and its visitors",
+    "successor": "it took over from the mission whose mentions weigh most, which is told of as the old one",
+    "theatre": "none is named; it is the known one where the article, which speaks of a mission, is set",
+}
+
+
 # -- what was decided on the article ------------------------------------------------------------------------
 
 
@@ -104,7 +113,7 @@ def _mission(traced: Trace) -> Json:
         weights[cue.slug] = round(weights.get(cue.slug, 0.0) + cue.weight, 2)
     chosen = traced.extraction.mission
     if chosen is not None:
-        why = "its mentions weigh most"
+        why = _WHY_MISSION[missions.ground]
     elif missions.main is not None:
         why = "it is told of in passing, and no pledge or deployment belongs to it"
     else:

@@ -18,6 +18,7 @@ _OPENINGS = (("according", "to"), ("in", "the", "view", "of"), ("in", "the", "wo
 _VIEWS = (["view"], ["words"], ["opinion"], ["account"])
 _HIS = (["his"], ["her"])
 _PHRASE_ENDS = frozenset({",", ".", ";", QUOTE, "who", "which"})
+_LONGEST_APPOSITION = 14  # tokens
 _SHORTEST = 3  # tokens of a clause
 
 
@@ -71,7 +72,17 @@ def _phrase_end(parsed: Parsed, start: int) -> int:
         return next(
             (i for i in range(end + 1, len(tokens)) if tokens[i].norm in (",", ".", ";")), len(tokens)
         )
-    return end
+    return _behind_apposition(parsed, end)
+
+
+def _behind_apposition(parsed: Parsed, end: int) -> int:
+    """Return the comma behind what explains a name: ", a security analyst in Nairobi,", else ``end``."""
+    if parsed.norms(end, end + 1) != [","] or parsed.norms(end + 1, end + 2) not in (["a"], ["an"]):
+        return end
+    reach = range(end + 2, min(len(parsed.tokens), end + _LONGEST_APPOSITION))
+    closing = next((i for i in reach if parsed.tokens[i].norm in (",", ".", ";")), end)
+    finite = any(c.verb.form is Form.FINITE and end < c.verb.first < closing for c in parsed.clauses)
+    return closing if parsed.norms(closing, closing + 1) == [","] and not finite else end
 
 
 def _content(parsed: Parsed, at: int, end: int) -> list[Range]:

@@ -67,7 +67,7 @@ class Agentless:
         known = self._known(parsed, clause, subject, status)
         if known is not None:
             return known
-        teller = self._teller(parsed, clause)
+        teller = self._teller(parsed, clause) or self._issuer(clause)
         if teller is not None:
             return Governor(status, teller, "passive-told", 0.65, clause)
         if "budget" in subject:
@@ -115,6 +115,11 @@ class Agentless:
         """
         told = clause.verb.base in VERBS["told_by_giver"] or particle(parsed, clause) is not None
         return self.teller(parsed, told=told)
+
+    def _issuer(self, clause: Clause) -> Actor | None:
+        """Return whose release the text is; what was promised or received, others may have given."""
+        others = VERBS["offered"] | VERBS["receiving"]
+        return self.discourse.issuer if clause.verb.base not in others else None
 
     def teller(self, parsed: Parsed, *, told: bool = True) -> Actor | None:
         """Return the giver who speaks in a sentence: he says, or (not ``told``) announces or promises it."""

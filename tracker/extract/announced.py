@@ -20,6 +20,7 @@ _NEWS = timedelta(days=4)  # what is older is no news
 _LEAD = 3  # sentences of the body that tell the news
 _OPENING = 6  # sentences of the body that may say which day is told of
 _BEFORE_THE_VERB = 12  # tokens from a date in front of a verb to the verb
+_BEHIND_THE_SUM = 20  # tokens from a sum to a date behind it
 _LASTING = frozenset(["over", "for", "through", "during", "between"])
 
 
@@ -34,9 +35,14 @@ class Announcements:
         news = body if of_gifts else body[:_LEAD]
         self._last = news[-1].index if news else -1
 
-    def when(self, parsed: Parsed, clause: Clause | None, status: PledgeStatus) -> When:
-        """Return when the gift that ``clause`` tells of was announced or made; undated where nothing says."""
-        own = announced(parsed, clause, status)
+    def when(
+        self, parsed: Parsed, clause: Clause | None, status: PledgeStatus, at: int | None = None
+    ) -> When:
+        """Return when the gift that ``clause`` tells of was announced or made; undated where nothing says.
+
+        Where no clause tells of it, what dates it stands around its sum at token ``at``.
+        """
+        own = announced(parsed, clause, status) if clause is not None or at is None else _around(parsed, at)
         if own.date is not None or parsed.index > self._last or not self._is_news(parsed, clause, status):
             return own
         return self._news
@@ -83,6 +89,22 @@ def announced(parsed: Parsed, clause: Clause | None, status: PledgeStatus) -> Wh
     return _UNDATED
 
 
+def _around(parsed: Parsed, at: int) -> When:
+    """Return the date beside a sum that a noun governs: "a pledge of $5 million, made on 25 April"."""
+    sums = [first for first, _last, _mention in parsed.money]
+    following = next((first for first in sums if first > at), len(parsed.tokens))
+    for first, last, mention in parsed.dates:
+        found = None if _is_limit(parsed, first, mention) else mention.resolve(future=False)
+        if found is not None and at < first < min(following, at + _BEHIND_THE_SUM):
+            return When(found, parsed.span(first, last))
+    return _UNDATED
+
+
+def _is_limit(parsed: Parsed, first: int, mention: DateMention) -> bool:
+    """Tell whether a date only says until when, or how long, something lasts."""
+    return mention.preposition in LIMITS or not _LASTING.isdisjoint(parsed.norms(first - 1, first))
+
+
 def _is_to_come(clause: Clause, found: PartialDate) -> bool:
     """Tell whether a date is when the gift will be made: "will provide DKK 460 million this year"."""
     promised = clause.verb.future or clause.verb.modal == "would" or clause.verb.form is Form.INFINITIVE
@@ -92,7 +114,7 @@ def _is_to_come(clause: Clause, found: PartialDate) -> bool:
 def _dated(parsed: Parsed, clause: Clause) -> Iterator[tuple[int, int, DateMention]]:
     """Yield the dates around a clause that are no limit, the nearest before the verb first."""
     for first, last, mention in parsed.dates:
-        if mention.preposition in LIMITS or parsed.norms(first - 1, first)[-1:] in ([w] for w in _LASTING):
+        if _is_limit(parsed, first, mention):
             continue
         if clause.verb.first - _BEFORE_THE_VERB <= first < clause.end:
             yield first, last, mention

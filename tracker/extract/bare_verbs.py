@@ -119,12 +119,19 @@ def _present(tokens: Sequence[Token], at: int, reading: VerbForm, subjects: set[
         if not at or _in_title(tokens, at, subjects):
             return None
         certain = tokens[at - 1].norm in _SUBJECT_PRONOUNS
-    elif reading.present and _plural_before(tokens, at, subjects):
+    elif reading.present and (_plural_before(tokens, at, subjects) or _measures(tokens, at)):
         certain = tokens[at - 1].norm in ("they", "we", "i", "you")
     else:
         return None
     negated = _denied(tokens, at)
     return VerbGroup(at, at + 1, at, reading.base, Form.FINITE, negated=negated, certain=certain)
+
+
+def _measures(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a far subject is said to come to a figure: "pledges to the fund stand at $113m"."""
+    if tokens[at].norm != "stand" or [t.norm for t in tokens[at + 1 : at + 2]] != ["at"]:
+        return False
+    return any(t.text[0].isdigit() for t in tokens[at + 2 : at + 6])
 
 
 def _in_title(tokens: Sequence[Token], at: int, subjects: set[int]) -> bool:

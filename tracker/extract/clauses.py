@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,8 @@ _OPENING = frozenset({":", ";", "—", "–"})
 # "She would not say who pays, but hinted …": the second verb goes on with the main clause.
 _RESUMES = ([",", "but"], [",", "and"])
 _COMPLEMENT_ENDS = frozenset({";", "—", "–", "|", QUOTE})
+_BRACKETS = {"(": 1, ")": -1}
+_STOPS = _COMPLEMENT_ENDS | _BRACKETS.keys()
 _CLAUSE_OPENERS = frozenset({",", "and", "but", "or", "that", "which", "who"}) | words(
     "words", "subordinators"
 )
@@ -44,10 +47,11 @@ def clauses(tokens: Sequence[Token], names: Sequence[Name]) -> list[Clause]:
     name_at = {i: n for n in names for i in range(n.begin, n.last)}
     finite = {i: g for g in groups if g.form is Form.FINITE for i in range(g.first, g.last)}
     scope = Scope(tokens, finite, name_at, min(finite, default=len(tokens)))
+    stops = [i for i, t in enumerate(tokens) if t.norm in _STOPS or i in finite]
     result: list[Clause] = []
     for index, group in enumerate(groups):
         subject, relative = _subject(scope, group, result)
-        result.append(Clause(group, index, subject, relative, _complement_end(tokens, group, finite)))
+        result.append(Clause(group, index, subject, relative, _complement_end(tokens, group, stops)))
     for i, clause in enumerate(result):
         first = clause.verb.first
         opens = first == 0 or tokens[first - 1].norm in _OPENING
@@ -98,16 +102,20 @@ def _shared_subject(
     return chosen.subject, chosen.relative
 
 
-def _complement_end(tokens: Sequence[Token], group: VerbGroup, finite: dict[int, VerbGroup]) -> int:
-    """Return where the complements of a group end: before the next finite clause begins."""
+def _complement_end(tokens: Sequence[Token], group: VerbGroup, stops: Sequence[int]) -> int:
+    """Return where the complements of a group end: before the next finite clause begins.
+
+    ``stops`` are the tokens that may end them: brackets, marks and finite verbs.
+    """
     depth = 0
-    for at in range(group.last, len(tokens)):
+    for at in stops[bisect_left(stops, group.last) :]:
         norm = tokens[at].norm
-        depth += (norm == "(") - (norm == ")")
-        if depth <= 0 and norm in _COMPLEMENT_ENDS:
-            return at
-        if at in finite:
+        if norm in _BRACKETS:
+            depth += _BRACKETS[norm]
+        elif norm not in _COMPLEMENT_ENDS:
             return _clause_start(tokens, group.last, at)
+        elif depth <= 0:
+            return at
     return len(tokens)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tracker.extract.clauses import Clause
 from tracker.extract.contingents import Governed, Group, Memory, status_told
 from tracker.extract.evidence import verb_words
@@ -14,6 +16,7 @@ _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
 _PROMISING = frozenset({"offer", "pledge", "promise"})
 _TOGETHER = frozenset({"together", "jointly"})
+_PAST_MISSIONS = frozenset({"previous", "former", "earlier", "old", "predecessor"})
 _REACH = 8  # tokens between a verb and its object
 
 
@@ -30,7 +33,9 @@ def collective(parsed: Parsed, group: Group, memory: Memory) -> Governed | None:
         status = status_told(parsed, clause)
         if status is None:
             return None
-        if verb.base in _PROMISING:
+        if verb.base in _PROMISING or (
+            verb.base == "put" and not _NOUNS["hands"].isdisjoint(parsed.norms(verb.last, group.first))
+        ):
             status = DeploymentStatus.OFFERED
         said = verb_words(parsed, clause)
         return Governed(status, None, None, f"together-{verb.base}", 0.7, said)
@@ -59,3 +64,27 @@ def _by_nobody(parsed: Parsed, clause: Clause, group: Group, memory: Memory) -> 
     if not promised or "by" in parsed.norms(verb.last, verb.last + 4):
         return False
     return memory.contributor is None or parsed.index - memory.heard > 1
+
+
+def is_of_several(parsed: Parsed, group: Group) -> bool:
+    """Tell whether people are of many contributors: "in all, 2,000 people from fifteen countries"."""
+    if group.several:
+        return True
+    if any(pair in (("in", "all"), ("all", "told")) for pair in pairwise(parsed.norms(0, 3))):
+        return True
+    return any(
+        parsed.norms(first - 1, first) == ["from"]
+        and not _NOUNS["states"].isdisjoint(parsed.norms(last, last + 2))
+        for first, last, _mention in parsed.counts
+    )
+
+
+def is_shared(parsed: Parsed, group: Group) -> bool:
+    """Tell whether a count is of several contributors, or of a mission that was: "2,100 between them"."""
+    behind = parsed.norms(group.last, group.last + 6)
+    before = parsed.norms(group.first - 5, group.first)
+    if "together" in before and "with" not in before:
+        return True
+    if any(pair in (("between", "them"), ("among", "them")) for pair in pairwise(behind)):
+        return True
+    return not _PAST_MISSIONS.isdisjoint(behind) and not {"mission", "force"}.isdisjoint(behind)

@@ -28,7 +28,8 @@ class Group:
     """People in tokens ``[first, last)``: their count, unit, noun, and the contributor that their words name.
 
     ``count`` is None where a contributor is named without one; ``noun`` is "" where the count stands alone.
-    ``unit_words`` is where the words stand that say the unit.
+    ``unit_words`` is where the words stand that say the unit; ``several`` says that they are of several
+    contributors: "400 Italian, Czech and Romanian soldiers".
     """
 
     first: int
@@ -38,6 +39,7 @@ class Group:
     contributor: Actor | None
     noun: str
     unit_words: Places = ()
+    several: bool = False
 
 
 class Governed(NamedTuple):

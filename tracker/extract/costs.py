@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extract.gifts import GIVE_ALL, asks_parliament, governing_clause
+from tracker.extract.gifts import GIVE_ALL, VERBS, asks_parliament, governing_clause
 from tracker.extract.lexicon import section, words
 from tracker.extract.reading import Parsed
 
@@ -113,4 +113,6 @@ def _is_object(parsed: Parsed, first: int) -> bool:
     clause = governing_clause(parsed, first)
     if clause is None or asks_parliament(parsed, clause):
         return False
+    if clause.verb.base in VERBS["leaving"] and "with" in parsed.norms(clause.verb.last, first):
+        return False  # "left Paris with €5m in pledges"
     return clause.verb.base in _NOT["passive_verbs" if clause.verb.passive else "verbs"]

@@ -153,7 +153,7 @@ def _is_label(text: str, number: Number) -> bool:
         return left != ":" or text[start - 2].isdigit()
     before = previous_word(text, start)
     word = before.lower().strip("(“‘\"'[,")
-    if word in _NAMED_BY_NUMBER:
+    if word in _NAMED_BY_NUMBER and not before.endswith(","):  # "a police unit, 180 strong"
         return number.digits or word in {"past", "aged", "age"}
     dated = before.rstrip(".,") in _MONTHS and number.digits and number.value <= 31
     return dated and not _is_counted_in_month(text, number, before)

@@ -11,6 +11,7 @@ from tracker.extract import date_anaphors as anaphors
 from tracker.extract import date_readings as read
 from tracker.extract.heads import titled
 from tracker.extract.lexicon import load
+from tracker.extract.spoken_years import SPOKEN_YEAR, year_number
 from tracker.vocab import PartialDate
 
 
@@ -109,7 +110,7 @@ def _day_of_year(match: re.Match[str], month: int, day: int) -> Reading | None:
     if _valid(2000, month, day) is None:
         return None
     if match["year"]:
-        return DateForm.ABSOLUTE, read.Fixed(_valid(int(match["year"]), month, day))
+        return DateForm.ABSOLUTE, read.Fixed(_valid(year_number(match["year"]), month, day))
     if match["that"]:
         return DateForm.ANAPHORIC, anaphors.AnaphoricDay(month, day)
     weekday = WEEKDAYS.get((match.groupdict().get("wd") or "").lower())
@@ -120,14 +121,14 @@ def _day_of_year(match: re.Match[str], month: int, day: int) -> Reading | None:
 def _day_range(match: re.Match[str]) -> Reading:
     month = month_number(match["m1"] or match["m2"])
     if match["year"]:
-        return DateForm.RANGE, read.Fixed(PartialDate.of_month(int(match["year"]), month))
+        return DateForm.RANGE, read.Fixed(PartialDate.of_month(year_number(match["year"]), month))
     return DateForm.RANGE, read.Month(month)
 
 
 def _month_year(match: re.Match[str]) -> Reading | None:
     month = month_number(match["m"])
     if match["year"]:
-        return DateForm.MONTH_YEAR, read.Fixed(PartialDate.of_month(int(match["year"]), month))
+        return DateForm.MONTH_YEAR, read.Fixed(PartialDate.of_month(year_number(match["year"]), month))
     if match["rel"]:
         return DateForm.MONTH_YEAR, read.Month(month, year_shift=STEP[match["rel"]])
     if match["that"]:
@@ -150,7 +151,7 @@ def _years(match: re.Match[str]) -> Reading:
     return DateForm.RANGE, read.Fixed(None)
 
 
-_WITH_YEAR = rf"(?:(?:,?\s|\sof\s)(?P<year>{YEAR})|{_OF_YEAR})?"
+_WITH_YEAR = rf"(?:(?:,?\s|\sof\s)(?P<year>{YEAR}|{SPOKEN_YEAR})|{_OF_YEAR})?"
 _OR_THAT = rf"{_WITH_YEAR[:-2]}|(?P<that>\s(?:of\s)?(?:that|the\ssame)\s(?:same\s)?year\b))?"
 DATE = rule(
     rf"(?:(?P<wd>{WEEKDAY}|{WEEKDAY_SHORT})(?:\sof\s(?:last|this|next)\sweek)?,?\s(?:the\s)?)?"

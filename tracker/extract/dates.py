@@ -107,6 +107,14 @@ class DateMention:
         except (ValueError, OverflowError):  # off the calendar: "9,000 years ago", 29 February
             return None
 
+    def counted_from(self, day: PartialDate | None) -> PartialDate | None:
+        """Return the other end of a distance: with "two days after the vote" on ``day``, that of the vote."""
+        distance = self.reading
+        if not isinstance(distance, Anaphor):
+            return None
+        context = read.Context(self.published, future=False, anchor=day)
+        return replace(distance, by=-distance.by).resolve(context)
+
     def ago(self) -> PartialDate | None:
         """Return what a distance from another date ("seven months after") means counted back from today."""
         distance = self.reading

@@ -43,10 +43,15 @@ def _acts_alone(parsed: Parsed, name: Name) -> bool:
 class Discourse:
     """What has been named so far, for pronouns and descriptions.
 
-    ``default_state`` is whose ministry or parliament is meant where the text does not say.
+    ``default_state`` is whose ministry or parliament is meant where the text does not say; in a release it
+    is the state that issued it (``issuer``), whom "we" means there too.
     """
 
-    def __init__(self, reading: Reading, *, default_state: str | None = None) -> None:
+    def __init__(
+        self, reading: Reading, *, default_state: str | None = None, issuer: Actor | None = None
+    ) -> None:
+        self.issuer = issuer
+        default_state = issuer.state if issuer is not None else default_state
         self.reading = reading
         self.kinds = reading.gaz.kinds
         self.default_state = default_state if self._is_state(default_state) else None
@@ -61,11 +66,14 @@ class Discourse:
         self._hear = hear
 
     def _we(self, parsed: Parsed, span: Span) -> list[Actor]:
-        """Return the state or organization that "we" means in the mouth of the person quoted."""
+        """Return the state or organization that "we" means in the mouth of the person quoted.
+
+        Outside quotations it is the state that issued the text.
+        """
         if self._voices is None:
             self._voices = {}  # what is heard meanwhile asks in vain
             self._voices = self._hear() if self._hear is not None else {}
-        speaker = self._voices.get(parsed.index)
+        speaker = self._voices.get(parsed.index, self.issuer)
         if speaker is None or self.kinds.get(speaker.state or "") not in _STATES:
             return []
         return self._state_actor(speaker.state, span, Reference.PRONOUN)

@@ -19,6 +19,7 @@ _NOT_AFTER_SUBJECTS = words("words", "determiners") | words("words", "prepositio
 _BEFORE_NOUNS = _NOT_AFTER_SUBJECTS - {"that", "this", "these", "those", "all", "both"}
 _NEGATIONS = words("words", "negations")
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_OF_PEOPLE = frozenset({"who", "whose", "whom"})
 _IMPERATIVES = frozenset({"do", "be", "have"})
 _OF_TIME_OR_REASON = words("speech", "time_clause") | {
     "if",
@@ -51,8 +52,10 @@ def is_relative_phrase(tokens: Sequence[Token]) -> bool:
 
     Only words that begin within a sentence are asked: "the men who …", not "The men who …".
     """
-    if not tokens or tokens[0].cap or tokens[0].norm not in _OPEN_PHRASES:
+    if not tokens or tokens[0].cap:
         return False
+    if tokens[0].norm not in _OPEN_PHRASES and not any(t.norm in _OF_PEOPLE for t in tokens[1:2]):
+        return False  # "guests who have missed the last bus"
     relatives = sum(t.norm in _RELATIVES or t.norm in _OF_TIME_OR_REASON for t in tokens[1:])
     finite = [at for at in range(len(tokens)) if _is_finite(tokens, at)] if relatives else []
     groups = sum(not _same_group(tokens, one, other) for one, other in pairwise([-1, *finite]))
@@ -79,12 +82,19 @@ def _is_finite(tokens: Sequence[Token], at: int) -> bool:
         return False
     if reading.past and reading.participle and before in ("and", ",", "or") and _is_noun_phrase(tokens):
         return False  # "a vigorous and coordinated response"
+    if reading.past and reading.participle and _is_noun_phrase(tokens) and _has_agent(tokens, at):
+        return False  # "a circus paid for by strangers"
     return reading.past or reading.third or _is_present(tokens, at, before, reading)
 
 
 def _is_noun_phrase(tokens: Sequence[Token]) -> bool:
     """Tell whether words begin within a sentence, with an article."""
     return tokens[0].norm in ("a", "an", "the") and not tokens[0].cap
+
+
+def _has_agent(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "by" stands right behind a form, past its preposition."""
+    return any(t.norm == "by" for t in tokens[at + 1 : at + 3])
 
 
 def _is_present(tokens: Sequence[Token], at: int, before: str, reading: VerbForm) -> bool:
@@ -109,7 +119,7 @@ def is_predicate(tokens: Sequence[Token]) -> bool:
     first = next((t for t in tokens if t.norm not in _ADVERBS and not t.norm.endswith("ly")), tokens[0])
     if first.cap or tokens[0].cap:
         return False
-    if first.norm in _AUXILIARIES and first.norm not in _IMPERATIVES:
+    if first.norm in _OF_PEOPLE or (first.norm in _AUXILIARIES and first.norm not in _IMPERATIVES):
         return True
     reading = verb_forms().get(first.norm)
     if reading is None:

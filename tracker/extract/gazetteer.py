@@ -45,10 +45,13 @@ class Gazetteer:
         self.parents: dict[str, str] = {a.name: a.parent for a in knowledge.actors if a.parent}
         self.offices: dict[str, list[tuple[str, str]]] = {}
         self._held: dict[str, list[OfficeEntry]] = {}
+        self._by_surname: dict[str, list[OfficeEntry]] = {}
         self.capitals: dict[str, str] = {}
         for office in knowledge.offices:
             self.offices.setdefault(office.person, []).append((office.office, office.of))
             self._held.setdefault(office.person, []).append(office)
+            surname = office.person.rsplit(maxsplit=1)[-1].casefold()
+            self._by_surname.setdefault(surname, []).append(office)
         for actor in knowledge.actors:
             self._add(actor.name, Entry(actor.name, actor.kind, AliasKind.NAME, actor.parent))
             for alias in actor.aliases:
@@ -67,6 +70,15 @@ class Gazetteer:
             return None
         begun = [t for t in terms if day is None or t.held_from is None or t.held_from <= day]
         return begun[-1].of if begun else terms[0].of
+
+    def served_by(self, surname: str, title: str, day: date | None) -> str | None:
+        """Return the one state whose officer a title and a surname mean on ``day``: "President Biden"."""
+        if day is None or not title or " " in surname:
+            return None
+        head = title.casefold().split()[-1]
+        terms = [t for t in self._by_surname.get(surname.casefold(), ()) if _holds(t, day)]
+        states = {t.of for t in terms if head in t.office.casefold().split()}
+        return states.pop() if len(states) == 1 else None
 
     def _add(self, text: str, entry: Entry) -> None:
         tokens = tokenize(text)
@@ -94,6 +106,12 @@ class Gazetteer:
                 if not (term.article and _lacks_article(tokens, at, end)) and _cased(window, term):
                     return end, term.entry
         return None
+
+
+def _holds(term: OfficeEntry, day: date) -> bool:
+    """Tell whether an office is held on a day by its holder."""
+    begun = term.held_from is None or term.held_from <= day
+    return begun and (term.held_to is None or day <= term.held_to)
 
 
 def _lacks_article(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -68,6 +68,8 @@ class GiftNouns:
             donor = subject_of(self.discourse, parsed, clause)
             if clause.verb.base in VERBS["committed"]:
                 status, said = PledgeStatus.COMMITTED, verb_words(parsed, clause)
+        if clause is not None and clause.verb.base in VERBS["offered"]:
+            status = PledgeStatus.OFFERED  # "announced a contribution of", "a contribution was announced"
         if clause is not None and clause.verb.base in VERBS["withdrawn"]:
             if clause.verb.last <= at or clause.verb.passive:
                 status, said = PledgeStatus.WITHDRAWN, verb_words(parsed, clause)

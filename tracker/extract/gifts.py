@@ -108,7 +108,7 @@ def purposes_in(parsed: Parsed, first: int, last: int) -> dict[Purpose, list[int
     found: dict[Purpose, list[int]] = {}
     paying = {c.verb.head for c in parsed.clauses if c.verb.base == "pay"}  # "will pay for fuel" is no salary
     for i in range(first, last):
-        if i in paying:
+        if i in paying or parsed.norms(i, i + 2) == ["pay", "for"]:
             continue
         purpose = PURPOSES.get(parsed.tokens[i].norm)
         if purpose is not None and not is_named(parsed, i):

@@ -3,10 +3,11 @@
 gifts       the values: a governor, a draft; the grammar of giving
 costs       sums that are no gift
 gift_nouns  sums that a noun governs
-sums        sums that a verb governs
+sums        sums that a verb governs; sum_clauses reads its clause
 agentless   who gives where the verb stands in the passive
 sources     sums whose giver is their source
 parts       sums that lean on another one: parts, running totals
+makeup      what a sum told before is made up of
 enumerations  sums in brackets behind names
 list_items  sums and things that a list or table names; list_frames and list_figures read the lines above it
 recipients  who gets it
@@ -42,10 +43,11 @@ from tracker.extract.gifts import (
 )
 from tracker.extract.in_kind import kind_worth
 from tracker.extract.list_items import ListItems
+from tracker.extract.makeup import made_of
 from tracker.extract.money import MoneyMention
 from tracker.extract.parts import Parts
 from tracker.extract.reading import Parsed, Reading
-from tracker.extract.recipients import indirect, recipient_behind
+from tracker.extract.recipients import indirect, receiver, recipient_behind
 from tracker.extract.sources import Sources
 from tracker.extract.sums import Sums
 from tracker.extract.unpriced import Unpriced
@@ -113,6 +115,8 @@ class GivingReader:
                 self._memory.draft = draft
         priced = {(_donor_name(d), d.claim.kind) for d in drafts}
         in_kind = self._unpriced.in_kind(parsed, [d.at for d in drafts])
+        for whole in [d for d in drafts if d.claim.total and d.claim.donor is None]:
+            drafts += self._unpriced.backers(parsed, whole)
         drafts += [d for d in in_kind if (_donor_name(d), d.claim.kind) not in priced]
         return drafts or list(self._unpriced.money(parsed))
 
@@ -167,11 +171,14 @@ class GivingReader:
             or self._parts.carried(parsed, first, last)
             or self._sums.relative(parsed, first, last)
             or self._parts.of_it(parsed, first, last)
+            or made_of(self._memory, parsed, first, last)
             or self._nouns.in_aid(parsed, first, last)
             or self._nouns.in_fund(parsed, first, last)
             or self._sums.verbal(parsed, first, last)
             or self._parts.standing(parsed, first)
             or self._sources.sourced(parsed, first, last)
+            or self._sources.taken_home(parsed, first)
+            or self._sources.next_giver(parsed, first)
             or self._sources.fronted(parsed, first)
             or self._nouns.share(parsed, first)
             or self._nouns.backer(parsed, first)
@@ -196,6 +203,7 @@ class GivingReader:
         recipient = (
             governor.recipient
             or indirect(parsed, first, governor)
+            or receiver(parsed, governor)
             or recipient_behind(parsed, last, end, donor)
             or governor.aim
         )
@@ -208,7 +216,7 @@ class GivingReader:
         if governor.when is not None:
             announcement = self._dates.listed(parsed, governor.when, governor.status)
         else:
-            announcement = self._dates.when(parsed, governor.clause, governor.status)
+            announcement = self._dates.when(parsed, governor.clause, governor.status, first)
         further = mention.further and not total
         claim = PledgeClaim(
             span=parsed.sentence.span,

@@ -18,11 +18,16 @@ _ENDS = frozenset(["that", "which", "who", "to", "where", "after", "when", "if",
 _ENDS_BEHIND_GOODS = frozenset(
     ["that", "which", "who", "to", "where", "after", "when", "against", "if", "of"]
 )
+_LONGEST = 60  # tokens of a phrase that names goods
 _OWN = frozenset(["its", "their", "his", "her", "our", "own"])
 
 
 def goods_in(parsed: Parsed, first: int, last: int) -> Goods:
-    """Return which of tokens ``[first, last)``, a verb's object or an item, name goods, with their kinds."""
+    """Return which of tokens ``[first, last)``, a verb's object or an item, name goods, with their kinds.
+
+    No phrase is longer than 60 tokens: a subject that is stays unread beyond them.
+    """
+    last = min(last, first + _LONGEST)
     goods: Goods = {}
     aside = False  # within "…, which …," or "…, to …,"
     for i in range(first, last):
@@ -47,13 +52,15 @@ def goods_in(parsed: Parsed, first: int, last: int) -> Goods:
 def _kind_at(parsed: Parsed, at: int) -> PledgeKind | None:
     """Return the kind of the thing that a token names; what only qualifies the next one is of its kind."""
     norm = parsed.tokens[at].norm
+    if norm not in IN_KIND and norm not in PURPOSES:
+        return None
     if is_named(parsed, at) or "no" in parsed.norms(at - 2, at) or _qualifies_people(parsed, at):
         return None
     if norm in ("hospital", "hospitals") and parsed.norms(at - 1, at) in (["field"], ["mobile"]):
         return PledgeKind.EQUIPMENT
     following = parsed.norms(at + 1, at + 2)
     behind = IN_KIND.get(following[0]) if following and parsed.name_at(at + 1) is None else None
-    if behind is PledgeKind.EQUIPMENT and (norm in IN_KIND or norm in PURPOSES):
+    if behind is PledgeKind.EQUIPMENT:
         return behind  # "transport aircraft", "radio equipment"
     return IN_KIND.get(norm)
 
@@ -68,7 +75,7 @@ def is_used(parsed: Parsed, first: int, last: int) -> Goods:
     opened = any(n in parsed.norms(first - 1, first) for n in ("open", "opened", "opens", "opening"))
     words = parsed.norms(first, last)
     used = opened or any(words[i : i + 2] == ["use", "of"] for i in range(len(words)))
-    disposal = "disposal" in words
+    disposal = not {"disposal", "available"}.isdisjoint(words)
     if not used and not disposal:
         return {}
     places = (i for i in range(first, last) if parsed.tokens[i].norm in _SERVING["places"])

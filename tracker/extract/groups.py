@@ -12,14 +12,25 @@ from tracker.extract.evidence import Places
 from tracker.extract.gazetteer import Gazetteer
 from tracker.extract.goods import IN_KIND
 from tracker.extract.lexicon import section, words
-from tracker.extract.names import Name
 from tracker.extract.reading import Parsed
 from tracker.extract.tokens import Token
+from tracker.extract.verbs import Form
+from tracker.extract.whose import (
+    body_contributor,
+    is_noun,
+    means_people,
+    name_behind,
+    of_those,
+    owner,
+    source,
+)
 from tracker.vocab import ActorKind, AliasKind, Unit
 
 _PREPOSITIONS = words("words", "prepositions")
 _NOUNS = section("sending", "nouns")
 _PHRASE_ENDS = _PREPOSITIONS | _NOUNS["phrase_ends"] | words("words", "auxiliaries")
+_BODIES = _NOUNS["bodies"] | _NOUNS["groups"] | _NOUNS["counted_bodies"]
+_MOST_BODIES = 20  # battalions of one contributor
 _MOST_PEOPLE = 500_000  # a larger figure counts a population
 _REACH = 7  # tokens from a count to the end of its noun phrase
 
@@ -35,6 +46,7 @@ class _Phrase:
     nouns: tuple[str, ...]
     contributor: Actor | None
     where: Places = ()
+    several: bool = False
 
 
 def groups(parsed: Parsed, gaz: Gazetteer) -> list[Group]:
@@ -94,17 +106,22 @@ def _group(parsed: Parsed, first: int, last: int, mention: CountMention, gaz: Ga
         if not alone and body is None:
             return None
         named = phrase.contributor if phrase is not None else None
-        contributor = named or _owner(parsed, first) or _source(parsed, last)
-        where: Places = (parsed.span(first - 2, first - 1),) if body is not None else ()
-        return Group(first, last, mention, unit_of({body or ""}), contributor, body or "", where)
+        contributor = named or owner(parsed, first) or source(parsed, last)
+        contributor = contributor or of_those(parsed, first, last)
+        kinds = _kinds_of_body(parsed, first - 2) if body is not None else range(0)
+        where: Places = tuple(parsed.span(at, at + 1) for at in kinds)
+        unit = unit_of({parsed.tokens[at].norm for at in kinds})
+        return Group(first, last, mention, unit, contributor, body or "", where)
+    if _counts_bodies(parsed, mention, phrase):
+        return None
     noun, unit, where = phrase.nouns[-1], unit_of(set(phrase.nouns)), phrase.where
-    contributor = phrase.contributor or _owner(parsed, first)
+    contributor = None if phrase.several else phrase.contributor or owner(parsed, first)
     if contributor is not None:
         return Group(first, phrase.end, mention, unit, contributor, noun, where)
-    name = _name_behind(parsed, phrase.end)
-    if name is None:
-        return Group(first, phrase.end, mention, unit, None, noun, where)
-    contributor = _body_contributor(parsed, name, gaz)
+    name = name_behind(parsed, phrase.end)
+    if name is None or phrase.several:
+        return Group(first, phrase.end, mention, unit, None, noun, where, several=phrase.several)
+    contributor = body_contributor(parsed, name, gaz)
     if unit is Unit.UNKNOWN and {"defence", "defense"} & set((contributor.head or "").split()):
         unit, where = Unit.MILITARY, (contributor.span,)
     return Group(first, name.last, mention, unit, contributor, noun, where)
@@ -115,18 +132,20 @@ def _phrase(parsed: Parsed, start: int) -> _Phrase | None:
     nouns: list[str] = []
     where: list[Span] = []
     contributor: Actor | None = None
+    several = False
     at = start
     while at < min(len(parsed.tokens), start + _REACH):
         token = parsed.tokens[at]
         name = parsed.name_at(at)
         if name is not None and name.kind in SENDERS and not nouns:
-            if _means_people(parsed, name, token):
+            if means_people(parsed, name, token):
                 people = contributor_of(parsed, name.first, name.last)
                 return _Phrase(name.last, ("people",), people, (parsed.span(name.first, name.last),))
             if name.alias not in (AliasKind.ADJECTIVE, AliasKind.ACRONYM, AliasKind.NAME):
                 break
+            several = several or contributor is not None
             contributor = contributor_of(parsed, name.first, name.last)
-            at = name.last
+            at = _next_adjective(parsed, name.last)
             continue
         if token.norm in ALL_PEOPLE:
             nouns.append(token.norm)
@@ -135,7 +154,7 @@ def _phrase(parsed: Parsed, start: int) -> _Phrase | None:
             nouns
             and token.norm in ("and", "or")
             and parsed.norms(at + 1, at + 2)[0:1]
-            and _is_noun(parsed, at + 1)
+            and is_noun(parsed, at + 1)
         ):
             if nouns or not token.word or token.norm in _PHRASE_ENDS:
                 break
@@ -144,7 +163,16 @@ def _phrase(parsed: Parsed, start: int) -> _Phrase | None:
             if at > start + 3:
                 break
         at += 1
-    return _Phrase(at, tuple(nouns), contributor, tuple(where))
+    return _Phrase(at, tuple(nouns), contributor, tuple(where), several=several)
+
+
+def _next_adjective(parsed: Parsed, at: int) -> int:
+    """Return where a further adjective of a state begins: "Italian, Czech and"; ``at`` without one."""
+    gap = 2 if parsed.norms(at, at + 2) == [",", "and"] else 1
+    joined = parsed.norms(at, at + gap) in ([","], ["and"], [",", "and"])
+    name = parsed.name_at(at + gap) if joined and at + gap < len(parsed.tokens) else None
+    follows = name is not None and name.kind is ActorKind.STATE and name.alias is AliasKind.ADJECTIVE
+    return at + gap if follows else at
 
 
 def _body(parsed: Parsed, start: int) -> _Phrase | None:
@@ -157,20 +185,17 @@ def _body(parsed: Parsed, start: int) -> _Phrase | None:
     return None
 
 
-def _is_noun(parsed: Parsed, at: int) -> bool:
-    return at < len(parsed.tokens) and parsed.tokens[at].norm in ALL_PEOPLE
-
-
-def _means_people(parsed: Parsed, name: Name, token: Token) -> bool:
-    """Tell whether a name stands for people: "24 Jamaicans", but "24 Kenyans police"."""
-    if name.alias is AliasKind.DEMONYM:
-        return True
-    return name.alias is AliasKind.ADJECTIVE and token.text.endswith("s") and not _is_noun(parsed, name.last)
+def _counts_bodies(parsed: Parsed, mention: CountMention, phrase: _Phrase) -> bool:
+    """Tell whether battalions are counted, and not people: "two battalions", "one police unit of 160"."""
+    if mention.value > _MOST_BODIES or mention.strong or not phrase.nouns:
+        return False
+    behind = parsed.norms(phrase.end, phrase.end + 1)
+    return phrase.nouns[-1] in _BODIES or not _BODIES.isdisjoint(behind)
 
 
 def _is_thing(parsed: Parsed, at: int) -> bool:
     """Tell whether a word counts things: "one frigate", but "one helicopter pilot"."""
-    return parsed.tokens[at].norm in IN_KIND and not _is_noun(parsed, at + 1)
+    return parsed.tokens[at].norm in IN_KIND and not is_noun(parsed, at + 1)
 
 
 def _other_plural(token: Token) -> bool:
@@ -183,32 +208,21 @@ def _body_before(parsed: Parsed, first: int) -> str | None:
     return norms[0] if norms[1:] == ["of"] and norms[0] in _NOUNS["bodies"] else None
 
 
+def _kinds_of_body(parsed: Parsed, at: int) -> range:
+    """Return the tokens that say the kind of the body at token ``at``: "police unit of 160"."""
+    return range(at - 1 if at and is_noun(parsed, at - 1) else at, at + 1)
+
+
 def _stands_alone(parsed: Parsed, last: int, end: int) -> bool:
     """Tell whether a count without a noun can stand for people: "Benin 2,000", "another 200 will follow"."""
     tokens = parsed.tokens
     if parsed.norms(last, last + 1) and parsed.tokens[last].norm in _NOUNS["promised"] | _NOUNS["coming"]:
         return True  # "of the 1,000 promised by Kenya"
+    if any(c.verb.first == last and c.verb.form is Form.FINITE and c.verb.past for c in parsed.clauses):
+        return True  # "the remaining 150 left on Monday"
     if end == last and parsed.norms(last, last + 1) not in (["-"], ["%"], ["per"], ["percent"]):
         return True
     return tokens[min(end, len(tokens) - 1)].norm in _NOUNS["after_bare"]
-
-
-def _owner(parsed: Parsed, first: int) -> Actor | None:
-    """Return whose people they are: "Turkey's battalion of some 500", "Ireland's 300 troops"."""
-    at = first
-    norms = parsed.norms(first - 2, first)
-    if norms[-1:] == ["of"] and norms[0] in _NOUNS["bodies"]:
-        at = first - 2
-    for name in parsed.names:
-        gap = parsed.norms(name.last, at)
-        if name.kind not in SENDERS or name.last > at or len(gap) > 3:
-            continue
-        if gap in (["whose"], [",", "whose"]):
-            return contributor_of(parsed, name.first, name.last)
-        adjective = at != first and name.alias is AliasKind.ADJECTIVE and len(gap) <= 1
-        if gap[:1] in (["'s"], ["’s"]) or adjective:
-            return contributor_of(parsed, name.first, name.last)
-    return None
 
 
 def _of_them(parsed: Parsed, at: int) -> int:
@@ -222,62 +236,5 @@ def _of_them(parsed: Parsed, at: int) -> int:
     nested = next((last for first, last, _ in parsed.counts if first == whole), None)
     if nested is not None:
         return nested
-    people = norms[1:2] in (["his"], ["her"], ["its"]) and _is_noun(parsed, whole)
+    people = norms[1:2] in (["his"], ["her"], ["its"]) and is_noun(parsed, whole)
     return whole if people else at  # "24 of his soldiers"
-
-
-def _name_behind(parsed: Parsed, at: int) -> Name | None:
-    """Return the contributor's name behind a noun: "from Belize", "of the Royal Bahamas Defence Force"."""
-    preposition = parsed.norms(at, at + 1)
-    if preposition not in (["from"], ["of"]):
-        return None
-    start = at + 1
-    while start < len(parsed.tokens) and parsed.tokens[start].norm in ("the", "its", "each"):
-        start += 1
-    name = parsed.name_at(start) if start < len(parsed.tokens) else None
-    if name is not None and _qualifies_contingent(parsed, name):
-        return name
-    if name is None or name.state is None or name.kind in (ActorKind.PERSON, None):
-        return None
-    if name.kind is ActorKind.BODY:
-        return name
-    return name if preposition == ["from"] and name.kind is ActorKind.STATE else None
-
-
-def _qualifies_contingent(parsed: Parsed, name: Name) -> bool:
-    """Tell whether a name says whose a contingent is: "of the German contingent"."""
-    if name.kind is not ActorKind.STATE or name.alias is AliasKind.DEMONYM:
-        return False
-    return not _NOUNS["contingents"].isdisjoint(parsed.norms(name.last, name.last + 1))
-
-
-def _source(parsed: Parsed, at: int) -> Actor | None:
-    """Return the state behind a count without a noun: "24 from Jamaica", "24 come from Jamaica"."""
-    if parsed.norms(at, at + 1) and parsed.tokens[at].norm in _NOUNS["coming"]:
-        at += 1
-    name = _name_behind(parsed, at)
-    if name is None or name.kind is not ActorKind.STATE or name.alias is not AliasKind.NAME:
-        return None
-    return contributor_of(parsed, name.first, name.last)
-
-
-def _body_contributor(parsed: Parsed, name: Name, gaz: Gazetteer) -> Actor:
-    state = name.state
-    if name.kind is ActorKind.BODY:
-        state = name.parent or _state_inside(parsed, name, gaz) or name.state
-    return Actor(
-        name.name,
-        name.kind or ActorKind.STATE,
-        parsed.span(name.first, name.last),
-        state,
-        name.name.casefold(),
-    )
-
-
-def _state_inside(parsed: Parsed, name: Name, gaz: Gazetteer) -> str | None:
-    """Return the state whose name a body's name contains: "Royal Bahamas Defence Force"."""
-    for i in range(name.first, name.last):
-        match = gaz.match(parsed.tokens, i)
-        if match is not None and match[1].kind is ActorKind.STATE:
-            return match[1].name
-    return None

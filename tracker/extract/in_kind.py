@@ -20,7 +20,7 @@ from tracker.extract.gifts import (
     source_before,
     without_supplies,
 )
-from tracker.extract.goods import IN_KIND, Goods, carries, done_for, goods_in, is_used
+from tracker.extract.goods import CARRYING, IN_KIND, Goods, carries, done_for, goods_in, is_used
 from tracker.extract.modality import UNREAL, sense
 from tracker.extract.reading import Parsed
 from tracker.extract.verbs import Form
@@ -38,7 +38,7 @@ _CARRIERS = frozenset(["plane", "planes", "jet", "jets", "flight", "flights", "s
 _GIFTS = frozenset(["gift", "gifts", "present", "donation"])
 _MISSIONS = frozenset(["mission", "operation", "force", "forces"])
 _PAYING_IN = frozenset(["contribute", "pay", "chip"])
-_LENDING = frozenset(["open", "offer", "lend", "put", "place"])
+_LENDING = frozenset(["open", "offer", "lend", "put", "place", "make"])
 _SENDING = frozenset(["send", "deploy", "dispatch", "fly", "come", "arrive", "go"])
 
 
@@ -48,15 +48,22 @@ def gifts_in_kind(discourse: Discourse, parsed: Parsed, sums: list[int]) -> Iter
     ``sums`` are the tokens of the sums that are pledges already: what a sum pays for is not given besides.
     """
     for clause in parsed.clauses:
-        if not _is_real(parsed, clause) or any(clause.verb.last <= at < clause.end for at in sums):
+        if any(clause.verb.last <= at < clause.end for at in sums):
             continue
-        found = [*_as_gift(discourse, parsed, clause), *_received(discourse, parsed, clause)]
-        if found:
+        found = _in_clause(discourse, parsed, clause, sums)
+        if found and _is_real(parsed, clause):
             yield from found
-        elif clause.verb.passive:
-            yield from _passive(discourse, parsed, clause, sums)
-        elif clause.verb.form in (Form.FINITE, Form.INFINITIVE):
-            yield from _active(discourse, parsed, clause)
+
+
+def _in_clause(discourse: Discourse, parsed: Parsed, clause: Clause, sums: list[int]) -> list[Given]:
+    found = [*_as_gift(discourse, parsed, clause), *_received(discourse, parsed, clause)]
+    if found:
+        return found
+    if clause.verb.passive:
+        return list(_passive(discourse, parsed, clause, sums))
+    if clause.verb.form in (Form.FINITE, Form.INFINITIVE):
+        return list(_active(discourse, parsed, clause))
+    return []
 
 
 def _active(discourse: Discourse, parsed: Parsed, clause: Clause) -> Iterator[Given]:
@@ -97,6 +104,8 @@ def _given(parsed: Parsed, clause: Clause) -> Goods:
     first = verb.last
     if verb.base in _SUPPLYING and "with" in parsed.norms(first, end):
         first = next(i for i in range(first, end) if parsed.tokens[i].norm == "with") + 1
+    if verb.base in CARRYING and parsed.norms(first, first + 1) == ["in"]:
+        first += 1  # "is flying in a field hospital"
     comes = verb.base == "come" and parsed.norms(*clause.subject)[:1] == ["from"]
     goods = goods_in(parsed, first, end) if comes or _hands_over(parsed, clause) else {}
     if goods and carries(parsed, verb.base, first):
@@ -167,7 +176,10 @@ def _source_of(discourse: Discourse, parsed: Parsed, clause: Clause) -> Actor | 
 
 
 def _as_gift(discourse: Discourse, parsed: Parsed, clause: Clause) -> Iterator[Given]:
-    """Read "the buses were India's gift", "the tents, a gift from Japan, have come"."""
+    """Read "the buses were India's gift", "the tents, a gift from Japan, have come", "its gift is tents"."""
+    yield from _named_by_gift(discourse, parsed, clause)
+    if not any(t.norm in _GIFTS for t in parsed.tokens[clause.subject[0] : clause.verb.last + _REACH]):
+        return
     goods = goods_in(parsed, *clause.subject)
     if not goods:
         return
@@ -184,6 +196,18 @@ def _as_gift(discourse: Discourse, parsed: Parsed, clause: Clause) -> Iterator[G
                 return
 
 
+def _named_by_gift(discourse: Discourse, parsed: Parsed, clause: Clause) -> Iterator[Given]:
+    """Read "Chile's contribution will be two helicopters"."""
+    start, end = clause.subject
+    name = next((n for n in parsed.names if n.begin == start and n.kind in GIVERS), None)
+    if clause.verb.base != "be" or name is None or parsed.norms(name.last, name.last + 1) != ["'s"]:
+        return
+    goods = goods_in(parsed, clause.verb.last, min(clause.end, clause.verb.last + _REACH))
+    actor = actor_at(discourse, parsed, name.begin, name.last)
+    if goods and actor is not None and parsed.tokens[end - 1].norm in _GIFTS | {"contribution", "offer"}:
+        yield clause, replace(actor, head=None), goods
+
+
 def _gives(actor: Actor) -> bool:
     """Tell whether an actor gives for a state or an organization: people at work give nothing."""
     return actor.state is not None and actor.head not in NOUNS["people"] | _MISSIONS
@@ -192,9 +216,9 @@ def _gives(actor: Actor) -> bool:
 def money_without_sum(discourse: Discourse, parsed: Parsed) -> Iterator[tuple[Clause, Actor]]:
     """Yield the givers of "France, Germany and Spain have also promised money"."""
     for clause in parsed.clauses:
-        if clause.verb.passive or not _is_real(parsed, clause):
+        if clause.verb.passive or not (_promises_money(parsed, clause) or _pays_in(parsed, clause)):
             continue
-        if _promises_money(parsed, clause) or _pays_in(parsed, clause):
+        if _is_real(parsed, clause):
             yield from (
                 (clause, actor) for actor in discourse.actors(parsed, *clause.subject) if _gives(actor)
             )

@@ -15,10 +15,10 @@ _JOINING = frozenset({"and", ","})
 
 
 def labelled(parsed: Parsed, group: Group) -> Governed | None:
-    """Read an item of a list, "Norway: up to ten officers, promised", and "Rwanda (2,637 soldiers)"."""
+    """Read an item of a list in brackets, "contributors: Rwanda (2,637 soldiers)", or in a row."""
     at = group.first - 1
     mark = parsed.tokens[at].norm if at >= 0 else ""
-    if mark not in (":", "(", "–", "—"):
+    if mark != "(":
         return _told_in_row(parsed, group)
     name = next((n for n in parsed.names if n.last == at and n.kind in SENDERS), None)
     if name is None or name.alias is AliasKind.ADJECTIVE:
@@ -26,18 +26,11 @@ def labelled(parsed: Parsed, group: Group) -> Governed | None:
     end = len(parsed.tokens)
     to_come = words_among(parsed, _NOUNS["still_to_come"], group.last, end)
     heads = words_among(parsed, _NOUNS["list_heads"], 0, name.begin)
-    come = words_among(parsed, _NOUNS["come"], group.last, end)
     offers = words_among(parsed, _NOUNS["offers_told"], 0, end)
-    if mark == "(":
-        if not heads and not offers:
-            return None
-        offered, said = bool(to_come or offers), to_come or offers or heads
-    elif (parsed.sentence.bullet or parsed.is_labelled()) and name.begin <= 1:
-        offered = bool(to_come) or not come
-        said = to_come or come or (parsed.span(name.begin, group.first),)
-    else:
+    if not heads and not offers:
         return None
-    status = DeploymentStatus.OFFERED if offered else DeploymentStatus.DEPLOYED
+    status = DeploymentStatus.OFFERED if to_come or offers else DeploymentStatus.DEPLOYED
+    said = to_come or offers or heads
     return Governed(status, contributor_of(parsed, name.first, name.last), None, "list-item", 0.7, said)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.extract.clauses import Clause
-from tracker.extract.contingents import SENDERS, Governed, Group, contributor_of, status_told
+from tracker.extract.contingents import ALL_PEOPLE, SENDERS, Governed, Group, contributor_of, status_told
 from tracker.extract.discourse import Actor
 from tracker.extract.evidence import verb_words
 from tracker.extract.lexicon import section
@@ -14,7 +14,9 @@ from tracker.vocab import ActorKind, DeploymentStatus
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
+_DEAD = section("sending", "victims")["nouns"]
 _DEMONSTRATIVES = frozenset({"that", "this", "which"})
+_LONGEST_CHANGE = 6  # tokens
 _AFTER_LEVEL = frozenset({"of", "about", "some", "now", "only", "at", "to", "just", "around", "nearly"})
 
 
@@ -25,12 +27,24 @@ def level(parsed: Parsed, group: Group, host: str | None) -> Governed | None:
     """
     return (
         _main_contributor(parsed, group)
+        or _besides(parsed, group)
         or _of_contingent(parsed, group, host)
         or _kept(parsed, group)
         or _had_by_mission(parsed, group)
         or _there_are(parsed, group)
         or _adds_up(parsed, group)
     )
+
+
+def _besides(parsed: Parsed, group: Group) -> Governed | None:
+    """Read "another 155, on top of the 70 now in the country": the 70 are there."""
+    before = parsed.norms(group.first - 4, group.first)
+    if before not in (["on", "top", "of", "the"], ["addition", "to", "the", "some"]) and before[1:] not in (
+        ["addition", "to", "the"],
+    ):
+        return None
+    said = (parsed.span(group.first - 4, group.first),)
+    return Governed(DeploymentStatus.DEPLOYED, None, None, "besides", 0.65, said)
 
 
 def _governed(parsed: Parsed, clause: Clause | None, contributor: Actor | None, rule: str) -> Governed | None:
@@ -48,13 +62,22 @@ def _main_contributor(parsed: Parsed, group: Group) -> Governed | None:
     if before not in (["with"], ["at"]) or group.contributor is not None:
         return None
     norms = parsed.folded
-    if _NOUNS["contributors"].isdisjoint(norms) or "missions" in norms:
-        return None
     clause = next((c for c in parsed.clauses if c.verb.base in ("be", "remain", "become", "rank")), None)
+    more = next((c for c in parsed.clauses if _has_more(parsed, c)), None)
+    if more is None and (_NOUNS["contributors"].isdisjoint(norms) or "missions" in norms):
+        return None
+    clause = more or clause or next((c for c in parsed.clauses if c.verb.base == "have"), None)
     name = _beside(parsed, group) or (_subject_name(parsed, clause) if clause is not None else None)
     if name is None:
         return None
     return _governed(parsed, clause, contributor_of(parsed, name.first, name.last), "main-contributor")
+
+
+def _has_more(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether a clause ranks its subject: "only Uganda, with 6,200, has more"."""
+    return clause.verb.base in ("have", "send", "contribute") and parsed.norms(
+        clause.verb.last, clause.verb.last + 1
+    ) in (["more"], ["most"], ["fewer"])
 
 
 def _beside(parsed: Parsed, group: Group) -> Name | None:
@@ -81,7 +104,7 @@ def _of_contingent(parsed: Parsed, group: Group, host: str | None) -> Governed |
     """Read "Brazil's contingent stands at 1,200", "Nepal's unit, 850 strong, is there"."""
     for clause in parsed.clauses:
         first, last = clause.subject
-        if first >= last or _NOUNS["contingents"].isdisjoint(parsed.norms(first, last)):
+        if first >= last or not _is_strength_of_one(parsed, clause):
             continue
         name = _subject_name(parsed, clause)
         if name is None or name.state == host:
@@ -100,9 +123,18 @@ def _of_contingent(parsed: Parsed, group: Group, host: str | None) -> Governed |
     return None
 
 
+def _is_strength_of_one(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether a subject is what one contributor has: "Brazil's contingent", "the number of Kenyans"."""
+    norms = set(parsed.norms(*clause.subject))
+    numbers = "number" in norms and not norms & _DEAD and bool(norms & ALL_PEOPLE)
+    return numbers or bool(norms & _NOUNS["contingents"])
+
+
 def _is_measure(parsed: Parsed, clause: Clause, group: Group) -> bool:
     """Tell whether a group is the figure that a verb of measure leads to: "stands at some 1,200"."""
     between = parsed.norms(clause.verb.last, group.first)
+    if between[:1] == ["from"] and between[-1:] == ["to"]:  # "has risen from 400 to 700"
+        return len(between) <= _LONGEST_CHANGE
     return clause.verb.last <= group.first and set(between) <= _AFTER_LEVEL
 
 

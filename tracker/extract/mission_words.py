@@ -42,6 +42,7 @@ class Description(NamedTuple):
     led: bool = False
     words: frozenset[str] = frozenset()
     area: str | None = None
+    owned: bool = False  # "Haiti's mission": the state that owns it may be where it is
     at: int = 0  # token of the noun that means the mission, or of the verb that asks for one
 
 
@@ -125,7 +126,10 @@ def _around(parsed: Parsed, head: int) -> Description | None:
     if _named_behind(parsed, head) or not (placed or (lead is not None and typed)):
         return None
     words = frozenset(parsed.norms(start, min(len(parsed.tokens), head + 6)))
-    return Description(host, None if host == lead else lead, led=led, words=words, area=area)
+    owned = (
+        host is None and parsed.norms(start, head)[1:2] == ["'s"] and parsed.tokens[head].norm == "mission"
+    )
+    return Description(host, None if host == lead else lead, led=led, words=words, area=area, owned=owned)
 
 
 def is_other_sense(parsed: Parsed, start: int, head: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tracker.claims import MissionRef, Span
 from tracker.extract.gazetteer import Gazetteer
@@ -20,6 +20,8 @@ from tracker.vocab import ActorKind, DatePrecision
 
 _FADED = words("missions", "faded")
 _FADED_PHRASES: list[str] = load("missions")["faded_phrases"]
+_OLD = _FADED - {"earlier", "then"}
+_OLD_REACH = 4
 _OFFICERS = words("missions", "officers")
 _EVERYWHERE = frozenset({"United Nations", "European Union"})  # named in articles on anybody's missions
 _SORTS = words("missions", "sorts")
@@ -27,6 +29,11 @@ _HEAD_WEIGHT, _LEAD_WEIGHT, _BODY_WEIGHT = 3.0, 2.0, 1.0
 _NAMED, _NAMED_WEAKLY = 1.5, 0.6  # how much more a name counts than a description; as past, or in an office
 _LEAD_SENTENCES = 3
 _ENOUGH = 1.0
+
+
+# Why a mission is the article's: its mentions weigh most; it is a known one, the weightier is made up of a
+# country and its visitors; it took over from the weightier; none is named, but one is talked of in a theatre.
+Ground = Literal["weight", "named", "successor", "theatre"]
 
 
 class Cue(NamedTuple):
@@ -51,6 +58,7 @@ class Missions:
     lead: str | None = None
     in_passing: bool = False  # told of in one sentence of the body, no more
     cues: tuple[Cue, ...] = ()
+    ground: Ground = "weight"
 
 
 def country_slug(state: str) -> str:
@@ -67,6 +75,7 @@ class MissionFinder:
         self._scores: dict[str, float] = {}
         self._counted: dict[tuple[int, str], Cue] = {}  # by sentence
         self._named: set[str] = set()
+        self._old: set[str] = set()  # named as one that has gone: "the old mission, AMIS"
         self._present: Counter[str] = Counter()  # how often each is named as one that is still there
         self._described: dict[str, MissionRef] = {}
         self._states = reading.states()
@@ -98,6 +107,8 @@ class MissionFinder:
         for name in parsed.names:
             if name.kind is None:
                 past = self._past(parsed, name)
+                if not _OLD.isdisjoint(parsed.norms(name.first - _OLD_REACH, name.first)):
+                    self._old.add(name.name)
                 self._named.add(name.name)
                 self._present[name.name] += not past
                 if _is_of_an_officer(parsed, name):
@@ -145,8 +156,14 @@ class MissionFinder:
         area = next((m.area for m in led if m.host is None and m.area and m.area in self._reading.body), None)
         if description.led and area is not None:
             return description._replace(area=area)
-        host = next((s for s in self._states if s in hosts), None)
+        host = next((s for s in self._states if s in hosts), None) or self._hosts_own(description)
         return description._replace(host=host) if host is not None else None
+
+    def _hosts_own(self, description: Description) -> str | None:
+        """Return the host whose name stands before its mission: "Haiti's police mission"."""
+        place = description.lead
+        here = [m for m in self._gaz.missions.values() if m.host == place and place is not None]
+        return place if description.owned and at_work(here, self._reading.published) else None
 
     def _slug(self, description: Description) -> str | None:
         """Return the known mission that fits a description, else the country's own; None for a sea's."""
@@ -198,17 +215,23 @@ class MissionFinder:
             return MissionRef(known.slug, known.name, known.host)
         return self._described.get(slug) or MissionRef(slug, slug)
 
-    def _best(self) -> str | None:
-        """Return the mission that the article is about: of equal ones the first."""
+    def _best(self) -> tuple[str | None, Ground]:
+        """Return the mission that the article is about, and why: of equal ones the first."""
         ranked = sorted(self._scores, key=lambda slug: -self._scores[slug])
         best = next((slug for slug in ranked if self._scores[slug] >= _ENOUGH), None)
-        if best is not None and best not in self._gaz.missions:
+        if best is None:
+            return untold(self._reading), "theatre"
+        if best not in self._gaz.missions:
             # A known one that is named is it rather than one made up of a country and its visitors.
-            return next((slug for slug in ranked if slug in self._named and self._present[slug]), best)
-        return best or untold(self._reading)
+            named = next((slug for slug in ranked if slug in self._named and self._present[slug]), None)
+            return (named, "named") if named is not None else (best, "weight")
+        successor = self._gaz.missions[best].successor
+        if best in self._old and successor is not None and self._present[successor]:
+            return successor, "successor"
+        return best, "weight"
 
     def _choose(self) -> Missions:
-        best = self._best()
+        best, ground = self._best()
         cues = tuple(sorted(self._counted.values(), key=lambda cue: cue.span))
         if best is None:
             return Missions(None, cues=cues)
@@ -216,7 +239,7 @@ class MissionFinder:
         known = self._gaz.missions.get(best)
         others = tuple(self._ref(slug) for slug in sorted(self._named) if slug != best)
         in_passing = self._scores.get(best, _ENOUGH) < _LEAD_WEIGHT
-        return Missions(main, others, main.host, known.lead if known else None, in_passing, cues)
+        return Missions(main, others, main.host, known.lead if known else None, in_passing, cues, ground)
 
 
 def _is_of_an_officer(parsed: Parsed, name: Name) -> bool:

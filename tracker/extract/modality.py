@@ -24,6 +24,7 @@ _SENTENCE_CONDITIONS = words("modality", "sentence_conditions")
 _NONE = words("modality", "none")
 _NONE_BEFORE = words("modality", "none_before")
 _NONE_BEHIND = words("modality", "none_behind")
+_NOTHING = tuple([none] for none in _NONE_BEHIND)
 _UNWILLING = words("modality", "unwilling")
 _KEEPING_FROM = words("modality", "keeping_from")
 _DENYING = words("modality", "denying")
@@ -47,17 +48,24 @@ def sense(parsed: Parsed, clauses: Sequence[Clause], index: int) -> Sense:
     """Return the sense of clause ``index`` with the verbs that govern it."""
     clause = clauses[index]
     verb = clause.verb
-    if verb.negated or _negated_subject(parsed, clause) or _denied(parsed, clauses, clause):
+    nothing = verb.form is not Form.INFINITIVE and parsed.norms(verb.last, verb.last + 1) in _NOTHING
+    if verb.negated or nothing or _negated_subject(parsed, clause) or _denied(parsed, clauses, clause):
         return Sense.NEGATED
     if verb.form is Form.INFINITIVE and verb.governor is not None:
         return _governed(parsed, clauses, clause, clauses[verb.governor])
+    if _is_let(clauses, index):
+        return sense(parsed, clauses, index - 1)
     if verb.modal in _POSSIBLE or conditional(parsed, clause):
         return Sense.IRREALIS
-    if not _NONE_BEHIND.isdisjoint(parsed.norms(verb.last, verb.last + 1)):
-        return Sense.NEGATED
     if verb.modal == "would" or verb.future:
         return Sense.IRREALIS if _under_condition(parsed, clause) else Sense.PROMISED
     return Sense.FACT
+
+
+def _is_let(clauses: Sequence[Clause], index: int) -> bool:
+    """Tell whether a verb without "to" is what somebody is let do: "voted to let them go"."""
+    verb = clauses[index].verb
+    return index > 0 and clauses[index - 1].verb.base == "let" and verb.form is Form.FINITE and not verb.past
 
 
 def conditional(parsed: Parsed, clause: Clause) -> bool:
@@ -132,7 +140,8 @@ def _by_governor(parsed: Parsed, governor: Clause) -> Sense:
     wished = verb.base in _WISHING or (verb.passive and verb.base in _BIDDEN)
     if wished or verb.modal in _POSSIBLE_TO_GOVERN:
         return Sense.IRREALIS
-    if verb.base in _HAPPENING:
+    turns = verb.base == "turn" and parsed.norms(verb.last, verb.last + 1) == ["to"]
+    if verb.base in _HAPPENING or turns:  # "turned to the UN to ask for a force"
         return Sense.PROMISED if verb.future else Sense.FACT
     if verb.base in _PROMISING or not conditional(parsed, governor):
         return Sense.PROMISED

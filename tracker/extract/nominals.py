@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.extract.clauses import Clause
-from tracker.extract.contingents import SENDERS, Governed, Group
+from tracker.extract.contingents import SENDERS, Governed, Group, contributor_of
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.evidence import Places, verb_words
 from tracker.extract.lexicon import section, words
@@ -15,6 +15,8 @@ from tracker.vocab import ActorKind, DeploymentStatus
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
 _PREPOSITIONS = words("words", "prepositions")
+_APPROVING = section("sending", "approving")
+_SENDINGS = frozenset({"deployment", "dispatch", "sending", "mandate", "contribution", "mission"})
 _PHRASE_REACH = 6  # tokens between an owner and the noun that it owns
 
 
@@ -23,6 +25,7 @@ def nominal(parsed: Parsed, group: Group, discourse: Discourse) -> Governed | No
     return (
         _offer_of(parsed, group, discourse)
         or _plan_to_send(parsed, group, discourse)
+        or _approved_move(parsed, group, discourse)
         or _move_of(parsed, group, discourse)
     )
 
@@ -36,10 +39,18 @@ def _offer_of(parsed: Parsed, group: Group, discourse: Discourse) -> Governed | 
         return None
     behind = discourse.actors(parsed, at + 2, group.first - 1) if at < group.first - 3 else []
     found = behind or _owner(parsed, at, discourse)
-    actor = next((a for a in found if a.state is not None), None)
+    actor = next((a for a in found if a.state is not None), None) or _from_before(parsed, at)
     if actor is None and group.contributor is None:
         return None
     return _offered_by(parsed, at, actor)
+
+
+def _from_before(parsed: Parsed, at: int) -> Actor | None:
+    """Return the state of "from Nepal comes an offer of 130"."""
+    for name in parsed.names:
+        if name.last <= at and name.kind in SENDERS and parsed.norms(name.begin - 1, name.begin) == ["from"]:
+            return contributor_of(parsed, name.first, name.last)
+    return None
 
 
 def _noun_before(parsed: Parsed, at: int, nouns: frozenset[str]) -> int | None:
@@ -108,13 +119,42 @@ def _plan_to_send(parsed: Parsed, group: Group, discourse: Discourse) -> Governe
     return None
 
 
-def _move_of(parsed: Parsed, group: Group, discourse: Discourse) -> Governed | None:
-    """Read "the deployment of 500 Rwandan soldiers began in March", "after the arrival of 500 Rwandans"."""
+def _approved_move(parsed: Parsed, group: Group, discourse: Discourse) -> Governed | None:
+    """Read "extended the deployment of 1,400 soldiers", "gave its consent to the dispatch of 3,500"."""
+    at = _noun_of(parsed, group)
+    if at is None or parsed.tokens[at].norm not in _SENDINGS:
+        return None
+    clause = next((c for c in reversed(parsed.clauses) if _is_finite_before(c, at)), None)
+    if clause is None or clause.verb.passive or sense(parsed, parsed.clauses, clause.index) is not Sense.FACT:
+        return None
+    consents = not _APPROVING["consent"].isdisjoint(parsed.norms(clause.verb.last, at))
+    if not consents and clause.verb.base not in _APPROVING["extending"]:
+        return None
+    actors = discourse.actors(parsed, *clause.subject) if clause.subject[0] < clause.subject[1] else []
+    actor = next((a for a in actors if a.state is not None), None)
+    if actor is None or actor.kind is ActorKind.ORGANIZATION:
+        return None
+    said = (*verb_words(parsed, clause), parsed.span(at, at + 1))
+    return Governed(DeploymentStatus.APPROVED, actor, clause, f"approve-{clause.verb.base}", 0.75, said)
+
+
+def _is_finite_before(clause: Clause, at: int) -> bool:
+    verb = clause.verb
+    return verb.form is Form.FINITE and verb.last <= at < max(clause.end, verb.last + 1)
+
+
+def _noun_of(parsed: Parsed, group: Group) -> int | None:
+    """Return the noun that "of" joins to a group: the "dispatch" of "the dispatch of up to 3,500"."""
     before = parsed.norms(group.first - 5, group.first)
     of = next((i for i in range(1, len(before)) if before[-i] == "of"), None)
-    at = group.first - of - 1 if of is not None else -1
-    noun = parsed.tokens[at].norm if at >= 0 else ""
-    if noun not in _NOUNS["moves"]:
+    return group.first - of - 1 if of is not None else None
+
+
+def _move_of(parsed: Parsed, group: Group, discourse: Discourse) -> Governed | None:
+    """Read "the deployment of 500 Rwandan soldiers began in March", "after the arrival of 500 Rwandans"."""
+    at = _noun_of(parsed, group)
+    noun = parsed.tokens[at].norm if at is not None else ""
+    if at is None or noun not in _NOUNS["moves"]:
         return None
     clause = _clause_of(parsed, at)
     if clause is None:

@@ -62,7 +62,9 @@ def office_start(tokens: Sequence[Token], at: int) -> int:
         norm = tokens[start - 1].norm
         if norm in HEADS or norm in HONORIFICS:
             seen_head = True
-        elif norm not in MODIFIERS:
+        elif norm not in MODIFIERS and not (
+            norm == "," and not seen_head and _in_portfolio(tokens, start - 1)
+        ):
             break
         start -= 1
         if seen_head:
@@ -70,6 +72,11 @@ def office_start(tokens: Sequence[Token], at: int) -> int:
     while furthest < at and tokens[furthest].norm in _LINKS:
         furthest += 1
     return furthest if seen_head else at
+
+
+def _in_portfolio(tokens: Sequence[Token], comma: int) -> bool:
+    """Tell whether a comma lists what one minister is for: "Minister for Energy, Business and Industry"."""
+    return 0 < comma < len(tokens) - 1 and {tokens[comma - 1].norm, tokens[comma + 1].norm} <= MODIFIERS
 
 
 def office_text(tokens: Sequence[Token], start: int, end: int) -> str | None:
@@ -117,6 +124,15 @@ def _office_head(tokens: Sequence[Token], first: int, end: int) -> int | None:
     return head
 
 
+def _country_in_brackets(tokens: Sequence[Token], at: int, names: Iterable[Name]) -> str | None:
+    """Return the state alone in the brackets at token ``at``: "ERASTUS LOKAALE (Kenya)"."""
+    if tokens[at].norm != "(":
+        return None
+    state = next((n for n in names if n.first == at + 1 and n.kind is ActorKind.STATE), None)
+    closed = state is not None and state.last < len(tokens) and tokens[state.last].norm == ")"
+    return state.name if state is not None and closed else None
+
+
 def with_office_behind(tokens: Sequence[Token], name: Name, names: Iterable[Name]) -> Name:
     """Return a person with the office read behind the name: ", the U.S. ambassador," or "of Kenya"."""
     at = name.last
@@ -129,6 +145,9 @@ def with_office_behind(tokens: Sequence[Token], name: Name, names: Iterable[Name
         return replace(name, of=name.of or state.name) if state is not None else name
     if tokens[at].norm not in (",", "("):
         return name
+    country = _country_in_brackets(tokens, at, names)
+    if country is not None:
+        return replace(name, of=name.of or country)
     end = at + 1
     while end < len(tokens) and tokens[end].norm not in _APPOSITION_ENDS:
         end += 1

@@ -10,9 +10,10 @@ from tracker.extract.names import Name
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.senders import Senders
 from tracker.extract.verbs import Form
-from tracker.vocab import ActorKind, Unit
+from tracker.vocab import ActorKind, DeploymentStatus, Unit
 
 _NOUNS = section("sending", "nouns")
+_MEMORY = 3  # sentences for which a contributor is the one that "another 75" goes on with
 _POSSESSIVES = frozenset({"its", "his", "her", "their"})
 
 
@@ -27,14 +28,18 @@ class Owners:
 
     def find(self, parsed: Parsed, group: Group, governed: Governed) -> Actor | None:
         """Return the contributor of a group that names none, None where nothing says it."""
-        if governed.rule == "enumerated":
+        if governed.rule in ("enumerated", "besides"):
             known = self.memory.draft.claim.contributor if self.memory.draft is not None else None
             return Actor(known.name, known.kind, known.span, known.name) if known is not None else None
         at = _possessive(parsed, group)
         owned = self._owner(parsed, at) if at is not None else self._announcer(parsed, group, governed)
         if owned is not None:
             return owned
-        return self.memory.contributor if _goes_on(parsed, group) else None
+        if at is not None and parsed.index - self.memory.heard > 1:
+            return None  # "its" means somebody else
+        leaves = governed.status is DeploymentStatus.WITHDRAWN and self.memory.heard == parsed.index
+        goes_on = _goes_on(parsed, group) and parsed.index - self.memory.heard <= _MEMORY
+        return self.memory.contributor if leaves or goes_on else None
 
     def is_the_missions(self, parsed: Parsed, group: Group) -> bool:
         """Tell whether "its 40 monitors" are those of a mission."""
@@ -61,9 +66,9 @@ class Owners:
         clause = governed.clause
         if clause is None or not clause.subject[0] <= group.first < clause.subject[1]:
             return None
-        if group.count is not None and group.count.further:
-            return None
-        for other in reversed(parsed.clauses[: clause.index]):
+        for other in (*reversed(parsed.clauses[: clause.index]), *parsed.clauses[clause.index + 1 :]):
+            if other.relative:
+                continue
             said = other.verb.base in _NOUNS["saying"] | _NOUNS["promising"]
             if said and other.verb.form is Form.FINITE and not other.verb.negated:
                 actor = self._sender(parsed, other)

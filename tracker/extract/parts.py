@@ -93,16 +93,23 @@ class Parts:
         said_so = {"pledges", "promises", "offers", "pledged", "promised", "offered"} & set(
             parsed.norms(clause.subject[0], clause.verb.first)
         )
-        promised = meaning is Sense.PROMISED or bool(said_so)
+        following = next((f for f, _last, _m in parsed.money if f > first), None)
+        paid_of_it = following is not None and self._paid_of(parsed, following) is not None
+        promised = meaning is Sense.PROMISED or bool(said_so) or paid_of_it
         status = PledgeStatus.OFFERED if promised else PledgeStatus.DELIVERED
         said = (*words_among(parsed, nouns, *clause.subject), *verb_words(parsed, clause))
         donor = replace(donor, head=None) if donor is not None else None
         return Governor(status, donor, "running-standing", 0.65, clause, total=True, said=said)
 
     def of_it(self, parsed: Parsed, first: int, last: int) -> Governor | None:
-        """Read a part that goes on with the sum before: "$1.7 million of it has been spent"."""
+        """Read a part of the sum before: "$1.7 million of it has been spent", "$1m of it from Norway"."""
         if parsed.norms(last, last + 2) not in (["of", "it"], ["of", "that"], ["of", "this"]):
             return None
+        before = self.memory.draft
+        if before is not None and parsed.norms(last + 2, last + 3) == ["from"]:
+            donor = self._name(parsed, last + 3, min(len(parsed.tokens), last + 8))
+            said = status_of_draft(before)
+            return Governor(before.claim.status, donor, "part-of-it", 0.7, said=said) if donor else None
         clause = next((c for c in parsed.clauses if c.subject[0] <= first < c.subject[1]), None)
         if self.memory.draft is None or clause is None or clause.verb.base not in GIVE_ALL:
             return None
@@ -121,7 +128,7 @@ class Parts:
         made = "made" in between or "comprising" in between or _of_which(between)
         made = made or between[-1:] == ["including"] or self._follows_colon(parsed, whole, first)
         if further:
-            linked = between[-1:] in (["and"], [","])
+            linked = between[-1:] in (["and"], [","], [";"])
         else:
             linked = ("made", "up") in pairwise(between) or bool(_MADE_OF & set(between[-8:]))
             linked = linked or between[-1:] == [":"]
@@ -188,6 +195,8 @@ class Parts:
         begins = first - 1 if self._parallel(parsed, before, first) else first
         if parsed.norms(begins - 2, begins) == ["'s", "government"]:
             begins -= 2
+        if parsed.norms(begins - 1, begins) == [","] and _behind_semicolon(parsed, begins - 1):
+            begins -= 1  # "Guyana has pledged $1 million; Suriname, $500,000"
         name = next((n for n in parsed.names if n.last == begins and n.kind in GIVERS_AND_BODIES), None)
         if name is not None and parsed.norms(name.begin - 1, name.begin) in _BEFORE_GIVER:
             donor = self._name(parsed, name.begin, name.last)
@@ -256,3 +265,10 @@ class Parts:
 
 def _of_which(between: list[str]) -> bool:
     return "of" in between[-3:] and "which" in between[-2:]
+
+
+def _behind_semicolon(parsed: Parsed, end: int) -> bool:
+    """Tell whether a name that ends before token ``end`` opens a further item: "; Suriname", "; and Peru"."""
+    name = next((n for n in parsed.names if n.last == end), None)
+    before = parsed.norms(name.begin - 2, name.begin) if name is not None else []
+    return before[-1:] == [";"] or before == [";", "and"]

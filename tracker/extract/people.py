@@ -117,5 +117,6 @@ def _resolved(name: Name, people: People, gaz: Gazetteer, day: date | None) -> N
     if uncertain(name):
         return name
     if name.office or " " in name.name:
-        return replace(name, of=name.of or gaz.serves(name.name, day))
+        of = name.of or gaz.serves(name.name, day)
+        return replace(name, of=of or gaz.served_by(name.name, name.office or "", day))
     return replace(name, known=False, certain=False)  # a single capitalized word of unknown kind

@@ -26,6 +26,18 @@ def indirect(parsed: Parsed, first: int, governor: Governor) -> Mention | None:
     return None
 
 
+def receiver(parsed: Parsed, governor: Governor) -> Mention | None:
+    """Return who receives as the subject of its clause: "Yemen has got $5m from Oman", "was given $5m"."""
+    if governor.clause is None or governor.rule not in ("received", "passive-object"):
+        return None
+    start, end = governor.clause.subject
+    start += parsed.norms(start, start + 1) == ["the"]
+    name = parsed.name_at(start) if start < end else None
+    if name is None or name.last != end or name.kind not in GIVERS_AND_BODIES:
+        return None
+    return Mention(name.name, name.kind, parsed.span(name.first, name.last))
+
+
 def recipient_behind(parsed: Parsed, first: int, last: int, donor: Mention | None) -> Mention | None:
     """Return the recipient named behind "to", "for" or "into"; None where it is a mission or its fund."""
     for i in range(first, min(last, first + _REACH)):

@@ -23,6 +23,7 @@ from tracker.extract.corrections import Correction, find_corrections, take_back,
 from tracker.extract.discourse import Discourse
 from tracker.extract.evidence import spans_of, standing, with_fields_of
 from tracker.extract.gazetteer import gazetteer
+from tracker.extract.issuers import issuer
 from tracker.extract.merging import Joined, merge_deployments, merge_milestones, merge_pledges
 from tracker.extract.missions import MissionFinder, Missions
 from tracker.extract.reading import Parsed, Reading, read
@@ -36,6 +37,8 @@ from tracker.knowledge import Knowledge
 from tracker.vocab import ClaimKind, DeploymentStatus, MilestoneKind
 
 _R = TypeVar("_R", bound=PledgeClaim | DeploymentClaim)
+_RELATIVES = frozenset({"whose", "which"})
+_ANTECEDENT = 8  # tokens before a relative clause in which the mission that it is about is named
 
 
 def read_records(document: Document, knowledge: Knowledge) -> Trace:
@@ -44,7 +47,7 @@ def read_records(document: Document, knowledge: Knowledge) -> Trace:
     corrections = find_corrections(reading)
     take_back(reading, corrections)
     missions = MissionFinder(reading).find()
-    discourse = Discourse(reading, default_state=missions.lead)
+    discourse = Discourse(reading, default_state=missions.lead, issuer=issuer(reading))
     discourse.listen(lambda: voices(reading, find_sayings(reading, discourse)))
     article = _Article(reading, missions)
     errors = _Errors(reading, missions, corrections)
@@ -195,6 +198,8 @@ class _Article:
         first, last = 0, len(parsed.tokens)
         if clause is not None:
             first, last = min(clause.subject[0], clause.verb.first), clause.end
+            if not _RELATIVES.isdisjoint(parsed.norms(first - 4, first + 1)):
+                first = max(0, first - _ANTECEDENT)
         named = {n.name for n in parsed.names if n.kind is None and first <= n.first < last}
         return named.pop() if self.own is not None and len(named) == 1 else self.own
 

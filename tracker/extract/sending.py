@@ -1,19 +1,19 @@
 """Level 4: people sent. Each count of people, and each contributor without a count, is judged by its clause.
 
 contingents  the values: a group, what governs it, a draft
-groups       counted groups: the noun behind a count and whose people they are
+groups       counted groups: the noun behind a count; whose: whose people they are
 victims      people whom nobody sends
-strengths    figures over a whole mission; ceilings: the most that it may have; present: who is there
-levels       how many one contributor has
-collective   what many contributors send together
-item_lists   groups in a list or enumeration
-nominals     people whom a noun says are sent
+collective   figures of several contributors together
+strengths    figures over a whole mission; ceilings, present: its ceilings, the people it has
+levels       what one contributor has in it
+people_lists lists of contributors; item_lists: rows and brackets
+senders      what governs a group: moved, sent (its clause), nominals (a noun), beside (its place)
 homeward     people who go home
-senders      what governs a group: verbs, nouns, lists
-told_of      people with their sender beside them, in a clause without a word of sending
-owners       whose people a count means where its own words do not say
-uncounted    contributors without a count
-units        what kind of people they are where their own words do not say
+told_of      groups that nothing governs
+owners       whose they are where they do not say
+uncounted    contributors without a count; contributors: those in a row
+units        what kind of people a bare count means
+drafting     a group and what governs it → a record
 sending      all of them → the records
 """
 
@@ -22,37 +22,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.claims import DeploymentClaim, FieldSpan
 from tracker.extract.ceilings import is_left_behind
-from tracker.extract.clauses import Clause
-from tracker.extract.collective import collective
-from tracker.extract.contingents import Draft, Governed, Group, Memory, count_fields, is_part, unit_of
+from tracker.extract.collective import collective, is_of_several, is_shared
+from tracker.extract.contingents import Draft, Governed, Group, Memory, unit_of
 from tracker.extract.discourse import Actor, Discourse
-from tracker.extract.evidence import Places, standing, without, words_among
+from tracker.extract.drafting import Drafter, is_to_come
+from tracker.extract.evidence import standing, without
 from tracker.extract.groups import groups
+from tracker.extract.homeward import is_at_home
 from tracker.extract.levels import level
 from tracker.extract.lexicon import load, section
-from tracker.extract.modality import Sense, sense
 from tracker.extract.owners import Owners
-from tracker.extract.present import present
+from tracker.extract.people_lists import PeopleItem, people_items, uncounted_item
+from tracker.extract.present import likewise_whole, present
+from tracker.extract.promised import promised
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.senders import Senders
 from tracker.extract.strengths import strength
-from tracker.extract.timing import Timeline, When
 from tracker.extract.told_of import told_of
 from tracker.extract.uncounted import uncounted
-from tracker.extract.units import is_bare, settle_units
-from tracker.extract.victims import are_victims
+from tracker.extract.units import settle_units
+from tracker.extract.victims import are_victims, is_at_the_front
 from tracker.vocab import ActorKind, AliasKind, Basis, DeploymentStatus, Qualifier, Unit
 
 __all__ = ["Draft", "SendingReader", "unit_of"]
 
-_PAST_MISSIONS = frozenset({"previous", "former", "earlier", "old", "predecessor"})
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
+_OUTBOUND = frozenset({"leave", "depart", "fly", "sail", "ship"})
 _BOUNDS = ("strength-never-more", "strength-ceiling")
-_LIMITS = frozenset({"until", "till", "before", "after"})
-_OPEN_LIMITS = _LIMITS | {"since", "from"}
 
 
 class SendingReader:
@@ -64,11 +62,11 @@ class SendingReader:
     def __init__(self, reading: Reading, discourse: Discourse, host: str | None, mission: str | None) -> None:
         self.reading = reading
         self._parties = frozenset(load("parties").get(mission or "", ()))
-        self.kinds = reading.gaz.kinds
         self.host = host
-        self.timeline = Timeline(reading)
+        self._drafter = Drafter(reading)
         self._memory = Memory()
         self._senders = Senders(discourse, self._memory)
+        self._items = people_items(reading)
         self._owners = Owners(reading, self._senders, self._memory, host)
 
     def read(self) -> list[Draft]:
@@ -78,7 +76,7 @@ class SendingReader:
             for parsed in self.reading.parsed
             if not parsed.sentence.table
             for draft in self._sentence(parsed)
-            if not self._is_of_a_party(draft) and not _is_at_the_front(draft)
+            if not self._is_of_a_party(draft) and not is_at_the_front(draft)
         ]
         return settle_units(drafts, self.reading)
 
@@ -106,6 +104,13 @@ class SendingReader:
         together = collective(parsed, group, self._memory)
         if together is None and self._is_nobodys(parsed, group):
             return None
+        item = self._items.get(parsed.index)
+        if item is not None and item.governs(parsed, group):
+            return self._listed(parsed, item, item.with_unit(parsed, group))
+        due = promised(parsed, group, self._senders) if together is None else None
+        if due is not None and due.contributor is not None:
+            return self._sent(parsed, group, due)
+        together = together or due
         governed = level(parsed, group, self.host) if together is None else None
         whole = together or (self._strength(parsed, group) if governed is None else None)
         if whole is not None:
@@ -114,11 +119,22 @@ class SendingReader:
         governed = governed or self._senders.governed(parsed, group) or told_of(parsed, group)
         return self._sent(parsed, group, governed) if governed is not None else None
 
+    def _listed(self, parsed: Parsed, item: PeopleItem, group: Group) -> Draft | None:
+        """Return the deployment of an item of a list; those there are so on the day above it."""
+        draft = self._sent(parsed, group, item.governed(parsed, group.first))
+        there = draft is not None and draft.claim.status is DeploymentStatus.DEPLOYED
+        if draft is None or not there or draft.claim.date is not None or item.dated is None:
+            return draft
+        when = self._drafter.timeline.when(*item.dated)
+        places = [when.where] if when.where is not None else []
+        fields = (*draft.claim.fields, *standing("date", places))
+        return replace(draft, claim=replace(draft.claim, date=when.date, fields=fields))
+
     def _is_nobodys(self, parsed: Parsed, group: Group) -> bool:
         """Tell whether people are of no mission, or of several contributors, or a figure that is past."""
         if are_victims(parsed, group) or self._is_elsewhere(parsed, group):
             return True
-        return _is_shared(parsed, group) or is_left_behind(parsed, group)
+        return is_shared(parsed, group) or is_left_behind(parsed, group)
 
     def _sent(self, parsed: Parsed, group: Group, governed: Governed) -> Draft | None:
         """Return the deployment of people of whom something is said, None where they are nobody's."""
@@ -127,31 +143,38 @@ class SendingReader:
             return None
         if contributor is None:
             if self._owners.is_the_missions(parsed, group):
-                return self._draft(parsed, group, governed._replace(rule="strength-its", confidence=0.65))
+                return self._drafter.draft(
+                    parsed, group, governed._replace(rule="strength-its", confidence=0.65)
+                )
+            if is_of_several(parsed, group):
+                return self._drafter.draft(parsed, group, governed._replace(rule="from-many"))
             contributor = self._owners.find(parsed, group, governed)
         if contributor is not None:
             self._memory.contributor, self._memory.heard = contributor, parsed.index
             governed = self._outbound(parsed, governed, contributor)
-            return self._draft(parsed, group, governed._replace(contributor=contributor))
+            return self._drafter.draft(parsed, group, governed._replace(contributor=contributor))
         if governed.status is DeploymentStatus.WITHDRAWN and group.unit is not Unit.UNKNOWN and self.host:
-            return self._draft(parsed, group, governed._replace(confidence=0.6))
+            return self._drafter.draft(parsed, group, governed._replace(confidence=0.6))
         return None
 
     def _outbound(self, parsed: Parsed, governed: Governed, contributor: Actor) -> Governed:
         """Return what is said of people who leave for the mission: "200 Kenyans left Nairobi on Monday"."""
         clause = governed.clause
-        if clause is None or governed.status is not DeploymentStatus.WITHDRAWN:
+        if clause is None:
             return governed
-        if clause.verb.base not in ("leave", "depart") or "home" in parsed.norms(
-            clause.verb.last, clause.end
-        ):
+        comes = governed.status is DeploymentStatus.DEPLOYED and clause.verb.base in _VERBS["moving"]
+        if comes and is_at_home(parsed, clause, contributor.state):
+            return governed._replace(status=DeploymentStatus.WITHDRAWN, rule=f"back-{clause.verb.base}")
+        if governed.status is not DeploymentStatus.WITHDRAWN or clause.verb.base not in _OUTBOUND:
+            return governed
+        if "home" in parsed.norms(clause.verb.last, clause.end):
             return governed
         own = any(
             n.kind is ActorKind.STATE and n.state == contributor.state
             for n in parsed.names
             if clause.verb.last <= n.first < clause.verb.last + 2
         )
-        to_come = _is_to_come(parsed, clause)
+        to_come = is_to_come(parsed, clause) and not clause.verb.perfect
         if not own and not (to_come and contributor.state not in self._memory.present):
             return governed
         status = DeploymentStatus.OFFERED if to_come else DeploymentStatus.DEPLOYED
@@ -162,7 +185,7 @@ class SendingReader:
         return (
             strength(parsed, group, self._senders.discourse, self._memory.contributor, self.host)
             or present(parsed, group, self._memory)
-            or _likewise_whole(parsed, group, self._memory)
+            or likewise_whole(parsed, group, self._memory)
         )
 
     def _is_elsewhere(self, parsed: Parsed, group: Group) -> bool:
@@ -180,7 +203,7 @@ class SendingReader:
 
     def _whole(self, parsed: Parsed, group: Group, found: Governed) -> Draft:
         """Return the draft of a figure over the whole; what was never more, or may be, is an upper bound."""
-        draft = self._draft(parsed, group, found)
+        draft = self._drafter.draft(parsed, group, found)
         verb = found.clause.verb if found.clause is not None else None
         said = verb is not None and (verb.negated or verb.modal in ("may", "can"))
         bounded = said or found.rule in _BOUNDS
@@ -202,122 +225,15 @@ class SendingReader:
             return
         for actor in self._senders.discourse.actors(parsed, *clause.subject):
             if actor.state and claim.contributor is not None and actor.state != claim.contributor.name:
-                yield self._draft(parsed, group, Governed(claim.status, actor, clause, "each", 0.75))
+                yield self._drafter.draft(parsed, group, Governed(claim.status, actor, clause, "each", 0.75))
 
     def _uncounted(self, parsed: Parsed, counted: list[Draft]) -> Iterator[Draft]:
         named = {d.claim.contributor.name for d in counted if d.claim.contributor is not None}
+        item = self._items.get(parsed.index)
+        told = uncounted_item(parsed, item) if item is not None else None
+        if told is not None and told[0].contributor is not None and self._can_send(told[0].contributor):
+            yield self._drafter.draft(parsed, *told)
         for group, governed in uncounted(parsed, self._senders, named, self.host):
             if governed.rule.startswith("move-"):
                 self._memory.contributor, self._memory.heard = governed.contributor, parsed.index
-            yield self._draft(parsed, group, governed)
-
-    # -- the record ------------------------------------------------------------------------------------------
-
-    def _draft(self, parsed: Parsed, group: Group, governed: Governed) -> Draft:
-        mention, status = group.count, governed.status
-        giver = governed.contributor.giver(self.kinds) if governed.contributor is not None else None
-        date = self._date(parsed, group, governed.clause, status)
-        first_of_them = parsed.norms(group.first - 2, group.first) == ["first", "of"]
-        came, date = (date, When()) if first_of_them else (None, date)
-        on_top = _comes_on_top(parsed, group) if mention is not None else ()
-        further = bool(on_top)
-        moved = date.date is not None and status in (DeploymentStatus.DEPLOYED, DeploymentStatus.WITHDRAWN)
-        level = mention is not None and not moved and not further
-        claim = DeploymentClaim(
-            span=parsed.sentence.span,
-            rule=f"deployment-{governed.rule}",
-            confidence=governed.confidence,
-            mission=None,
-            fields=(
-                *count_fields(mention),
-                *([FieldSpan("contributor", giver.span)] if giver is not None else []),
-                *standing("unit", group.unit_words),
-                *standing("status", governed.status_words(parsed)),
-                *standing("date", [date.where] if date.where is not None else ()),
-                *standing("additional", on_top),
-            ),
-            contributor=giver,
-            count=mention.value if mention else None,
-            count_max=mention.value_max if mention else None,
-            qualifier=mention.qualifier if mention else None,
-            unit=group.unit,
-            status=status,
-            date=date.date,
-            basis=Basis.LEVEL if level else Basis.CONTINGENT,
-            total=giver is None or (level and status is DeploymentStatus.DEPLOYED),
-            additional=further,
-        )
-        return Draft(claim, parsed, group.first, governed.clause, came, is_bare(group), not group.noun)
-
-    def _date(self, parsed: Parsed, group: Group, clause: Clause | None, status: DeploymentStatus) -> When:
-        """Return when the people move: the date right behind them, else that of their clause."""
-        if clause is not None and clause.verb.base in _VERBS["offered"] | _VERBS["approved"]:
-            return When()
-        future = status is DeploymentStatus.OFFERED or (clause is not None and _is_to_come(parsed, clause))
-        limits = _LIMITS if status is DeploymentStatus.DEPLOYED else _OPEN_LIMITS
-        behind = _date_behind(parsed, group, limits) if group.count is not None else None
-        if behind is not None:
-            return self.timeline.when(parsed, behind, future=future)
-        if clause is None:
-            return When()
-        found = self.timeline.of_clause(parsed, clause, future=future, limits=limits)
-        published = self.reading.published
-        past = found.date is not None and published is not None and found.date.last < published
-        return When() if future and past else found
-
-
-def _likewise_whole(parsed: Parsed, group: Group, memory: Memory) -> Governed | None:
-    """Read the second kind of people in a whole: "a ceiling of 17,000 troops and 2,101 police"."""
-    if memory.whole is None or group.contributor is not None or not group.noun:
-        return None
-    seen, before, governed = memory.whole
-    if seen is not parsed or not before.noun or is_part(parsed, group):
-        return None
-    gap = parsed.norms(before.last, group.first)
-    return governed if gap in (["and"], [","], [",", "and"], ["and", "of"], ["plus"]) else None
-
-
-def _is_to_come(parsed: Parsed, clause: Clause) -> bool:
-    return sense(parsed, parsed.clauses, clause.index) is Sense.PROMISED
-
-
-def _date_behind(parsed: Parsed, group: Group, limits: frozenset[str]) -> int | None:
-    """Return the token of a date right behind a group, no other count between them."""
-    behind = next(
-        (
-            first
-            for first, _last, mention in parsed.dates
-            if group.last <= first <= group.last + 2 and mention.preposition not in limits
-        ),
-        None,
-    )
-    if behind is None or any(group.last <= first < behind for first, _last, _m in parsed.counts):
-        return None
-    return behind
-
-
-def _comes_on_top(parsed: Parsed, group: Group) -> Places:
-    """Return the words by which people come on top of earlier ones: "a second contingent", "75 more"."""
-    if group.count is not None and group.count.further:
-        return (group.count.span,)
-    before = words_among(parsed, _NOUNS["on_top"], group.first - 4, group.first)
-    return before or words_among(parsed, {"more"}, group.first + 1, group.last + 1)
-
-
-def _is_shared(parsed: Parsed, group: Group) -> bool:
-    """Tell whether a count is of several contributors, or of a mission that was: "2,100 between them"."""
-    behind = parsed.norms(group.last, group.last + 4)
-    before = parsed.norms(group.first - 5, group.first)
-    if "together" in before and "with" not in before:
-        return True
-    if behind[:2] in (["between", "them"], ["among", "them"]):
-        return True
-    return not _PAST_MISSIONS.isdisjoint(behind) and not {"mission", "force"}.isdisjoint(behind)
-
-
-def _is_at_the_front(draft: Draft) -> bool:
-    """Tell whether people are sent to fight: "across the border", "along the front"."""
-    clause = draft.clause
-    if clause is None:
-        return False
-    return not _NOUNS["fronts"].isdisjoint(draft.parsed.norms(clause.verb.last, clause.end))
+            yield self._drafter.draft(parsed, group, governed)

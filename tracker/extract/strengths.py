@@ -16,6 +16,8 @@ from tracker.vocab import ActorKind, DeploymentStatus
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
 _DEAD = section("sending", "victims")["nouns"]
+_PLACES = frozenset({"in", "on", "there", "stationed", "serving", "alongside"})
+_UNDER_WAY = frozenset({"training", "preparation", "way"})
 _FIGURE_OF = (["is", "for"], ["was", "for"], ["strength", "of"])
 
 
@@ -40,7 +42,9 @@ def strength(
 def present_place(parsed: Parsed, clause: Clause) -> bool:
     """Tell whether "are" says where people are: "are in the country", "are on the ground"."""
     after = parsed.norms(clause.verb.last, clause.verb.last + 3)
-    return bool({"in", "on", "there", "stationed", "serving"} & set(after))
+    if after[:1] == ["to"] or not _UNDER_WAY.isdisjoint(after):
+        return False  # "are to follow in June", "are in training"
+    return bool(_PLACES & set(after)) or after[-1:] == ["side"]
 
 
 def _planned(parsed: Parsed, group: Group, last: Actor | None) -> Governed | None:
@@ -201,7 +205,8 @@ def _brought_to(
         if verb.base not in _VERBS["raising"] or not verb.last < group.first < max(clause.end, verb.last + 1):
             continue
         words = set(parsed.norms(verb.last, group.first))
-        if not words & _NOUNS["strengths"] or words & _DEAD:
+        named = any(n.kind is None and verb.last <= n.first < group.first for n in parsed.names)
+        if not (named or words & _NOUNS["strengths"]) or words & _DEAD:
             continue
         if _from_before(parsed, verb.last, group.first) and not words & _NOUNS["contingents"]:
             continue
@@ -210,10 +215,10 @@ def _brought_to(
         contributor = _named_between(parsed, verb.last, group.first, host)
         if (
             contributor is None
-            and words & {"country", "its", "contingent", "nation"}
+            and words & {"country", "its", "their", "contingent", "nation"}
             and "mission" not in words
         ):
-            contributor = _own(parsed, clause, discourse, host) if "its" in words else None
+            contributor = _own(parsed, clause, discourse, host) if words & {"its", "their"} else None
             contributor = contributor or last
         main = _main(parsed, clause)
         to_come = sense(parsed, parsed.clauses, main.index) is Sense.PROMISED

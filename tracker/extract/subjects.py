@@ -27,6 +27,7 @@ _QUANTIFIERS = frozenset(
     {",", "of", "many", "some", "most", "all", "both"}
 )  # "many of whom", "both of which"
 _NOUN_PHRASE_ENDS = frozenset({",", ";", ":", "—", "–", "(", QUOTE}) | _COORDINATORS | _SUBORDINATORS
+_LONGEST = 60  # tokens of a noun phrase
 
 
 class Subject(NamedTuple):
@@ -96,7 +97,7 @@ def explained(scope: Scope, at: int) -> Place:
 def _noun_phrase_start(scope: Scope, end: int) -> int:
     """Return where the noun phrase that ends before ``end`` begins: behind a preposition, comma or verb."""
     start = end
-    while start:
+    while start and end - start < _LONGEST:
         norm = scope.norm(start - 1)
         opening = _opening_bracket(scope, start - 1) if norm == ")" else None
         if opening is not None:
@@ -151,7 +152,11 @@ def _bound(scope: Scope, i: int, at: int) -> str | None:
         return "relative" if i == at - 1 or norm != "that" else "that"
     dated = norm in OF_TIME and _is_date(scope, i + 1)  # "since 2007" opens no clause
     reduced = _gerund_follows(scope, i)  # "Djibouti, while not taking part, supplies"
-    if norm in _SUBORDINATORS and norm not in ("as", "than") and not dated and not reduced:
+    aside = scope.norm(i - 1) == "," and i + 1 < at and scope.norm(i + 1) == ","  # "Paris, though, has sent"
+    # "Britain, once one of the largest contributors, went home"
+    formerly = norm == "once" and scope.norm(i - 1) == "," and i - 2 in scope.name_at
+    bounds = norm in _SUBORDINATORS and norm not in ("as", "than")
+    if bounds and not (dated or reduced or aside or formerly):
         return norm
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tracker.extract.agentless import Agentless
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Actor, Discourse
@@ -15,6 +17,7 @@ from tracker.extract.gifts import (
     Memory,
     actor_at,
     actor_behind,
+    actors_behind,
     asks_parliament,
     gives,
     status_of,
@@ -24,8 +27,19 @@ from tracker.extract.gifts import (
 )
 from tracker.extract.modality import UNREAL, Sense, sense
 from tracker.extract.reading import Parsed
+from tracker.extract.sum_clauses import (
+    agreed_to,
+    asked_of_parliament,
+    contact,
+    explains,
+    given_together,
+    is_private,
+    is_shared,
+    is_subject,
+    is_whole,
+)
 from tracker.extract.verbs import Form
-from tracker.vocab import ActorKind, AliasKind, PledgeStatus
+from tracker.vocab import PledgeStatus
 
 _RELATIVES: tuple[list[str], ...] = (
     [],
@@ -35,6 +49,7 @@ _RELATIVES: tuple[list[str], ...] = (
     [")", "that"],
     [")", ",", "which"],
 )
+_PROMISES = frozenset(["pledge", "offer", "promise"])
 _ARRIVING = frozenset(["reach", "arrive"])
 
 
@@ -48,15 +63,25 @@ class Sums:
 
     def verbal(self, parsed: Parsed, first: int, last: int) -> Governor | None:
         """Read a sum as the object, or the passive subject, of a verb of giving."""
-        for clause in sorted(parsed.clauses, key=_explains):
-            if clause.subject[0] <= first < clause.subject[1] and clause.verb.first >= last - 1:
-                found = (
-                    None
-                    if _whole_of(parsed, clause, first)
-                    else self._as_subject(parsed, clause, first, last)
-                )
-                if found is not None:
-                    return found
+        its = [c for c in parsed.clauses if is_subject(parsed, c, first, last)]
+        if is_whole(parsed, first):  # "half of the €8m pledged by France has been paid"
+            its.sort(key=explains, reverse=True)
+            found = self._subject_of_any(parsed, its, first, last)
+            return found or self._object_of_any(parsed, first)
+        vague = [c for c in its if explains(c) and self._agent(parsed, c) is None]
+        telling = sorted((c for c in its if c not in vague), key=explains)
+        return (
+            self._subject_of_any(parsed, telling, first, last)
+            or self._object_of_any(parsed, first)
+            or self._subject_of_any(parsed, vague, first, last)
+        )
+
+    def _subject_of_any(
+        self, parsed: Parsed, clauses: Iterable[Clause], first: int, last: int
+    ) -> Governor | None:
+        return next(filter(None, (self._as_subject(parsed, c, first, last) for c in clauses)), None)
+
+    def _object_of_any(self, parsed: Parsed, first: int) -> Governor | None:
         for clause in reversed(parsed.clauses):
             if not clause.verb.last <= first < max(clause.end, clause.verb.last + 1):
                 continue
@@ -67,19 +92,26 @@ class Sums:
                 return None
         return None
 
+    def _agent(self, parsed: Parsed, clause: Clause) -> Actor | None:
+        return actor_behind(self.discourse, parsed, clause, "by")
+
     def relative(self, parsed: Parsed, first: int, last: int) -> Governor | None:
         """Read a sum that a relative clause gives: "$160 million, which Blinken announced on Monday"."""
         for clause in parsed.clauses:
-            start, end = clause.subject
-            if not last <= start < end or clause.verb.base not in GIVE_ALL or clause.verb.passive:
+            if clause.verb.base not in GIVE_ALL or clause.verb.passive:
                 continue
-            if parsed.norms(last, start) not in _RELATIVES:
+            close = contact(parsed, clause, last)
+            start, end = (last, clause.verb.first) if close else clause.subject
+            if not last <= start < end or parsed.norms(last, start) not in _RELATIVES:
                 continue
             meaning = sense(parsed, parsed.clauses, clause.index)
             if clause.verb.base in VERBS["receiving"]:
                 fund = meaning not in UNREAL and self._is_fund(parsed, clause)
                 return self._received_by_fund(parsed, clause) if fund else None
-            donor = subject_of(self.discourse, parsed, clause)
+            if close:
+                donor = actor_at(self.discourse, parsed, start, end)
+            else:
+                donor = subject_of(self.discourse, parsed, clause)
             if donor is not None and donor.state is not None and meaning not in UNREAL:
                 taken_back = self._taken_back(parsed, first, last)
                 status = PledgeStatus.WITHDRAWN if taken_back else status_of(parsed, clause, meaning)
@@ -110,32 +142,35 @@ class Sums:
     def _as_object(self, parsed: Parsed, clause: Clause, first: int) -> Governor | None:
         verb = clause.verb
         agent = (
-            actor_behind(self.discourse, parsed, clause, "by") if verb.passive or _explains(clause) else None
+            actor_behind(self.discourse, parsed, clause, "by") if verb.passive or explains(clause) else None
         )
         if (
             not gives(parsed, clause, first)
-            or (_explains(clause) and agent is None)
-            or _agreed_to(parsed, clause, first)
+            or (explains(clause) and agent is None)
+            or agreed_to(parsed, clause, first)
         ):
             return self._kept(parsed, clause, first) or self._asked(parsed, clause, first)
         meaning = sense(parsed, parsed.clauses, clause.index)
-        if meaning in UNREAL and not _asked_of_parliament(parsed, clause):
+        if meaning in UNREAL and not asked_of_parliament(parsed, clause):
             return None
         status = status_of(parsed, clause, meaning)
         if verb.base in VERBS["receiving"] and NOUNS["gatherings"] & set(parsed.norms(*clause.subject)):
             status = PledgeStatus.OFFERED
+        if verb.base in VERBS["raising"] and _PROMISES & set(parsed.norms(verb.last, first)):
+            status = PledgeStatus.OFFERED  # "raised its pledge to $10 million"
         raised = bool({"its", "their"} & set(parsed.norms(verb.last, first)))  # "raised its contribution by"
         if (verb.base in VERBS["receiving"] and not raised) or verb.passive:
             received = verb.base in VERBS["receiving"]
-            donor = self._received_from(parsed, clause) if received else agent
-            if donor is None and not self._is_fund(parsed, clause):
+            several = received and len(actors_behind(self.discourse, parsed, clause, "from")) > 1
+            donor = self._received_from(parsed, clause) if received and not several else agent
+            if donor is None and not (several or self._is_fund(parsed, clause)):
                 return None
             rule = "received" if received else "passive-object"
             return Governor(status, donor, rule, 0.75, clause, collective=donor is None)
-        if _given_together(parsed, clause):
+        if given_together(parsed, clause):
             return Governor(status, None, "givers-together", 0.75, clause, collective=True)
         donor = subject_of(self.discourse, parsed, clause)
-        if donor is None or donor.state is None or _is_private(parsed, clause, donor):
+        if donor is None or donor.state is None or is_private(parsed, clause, donor):
             return None
         if donor.back and status is PledgeStatus.WITHDRAWN:
             return None
@@ -163,6 +198,8 @@ class Sums:
 
     def _received_from(self, parsed: Parsed, clause: Clause) -> Actor | None:
         """Return the giver behind "from": "got $5m from Norway", "Nigeria, from which it has received"."""
+        if is_shared(parsed, clause):
+            return None
         donor = actor_behind(self.discourse, parsed, clause, "from")
         start = clause.subject[0]
         if donor is not None or parsed.norms(start - 2, start) not in (["from", "which"], ["from", "whom"]):
@@ -182,11 +219,11 @@ class Sums:
         ]
         if clause.verb.base not in VERBS["sum_subject"] and not for_something:
             return None
-        giver = owner or actor_behind(self.discourse, parsed, clause, "from")
+        giver = owner or self._source(parsed, clause)
         promiser = self._promiser(parsed, first) if clause.verb.base in _ARRIVING else None
         donor = giver or promiser or self.memory.donor
         if donor is None:
-            return None
+            return self._in_the_pot(parsed, clause)
         going = clause.verb.base == "come" or parsed.norms(clause.verb.first, clause.verb.last) == ["goes"]
         if going and giver is None:
             before = self.memory.draft
@@ -198,11 +235,25 @@ class Sums:
             PledgeStatus.OFFERED if offered else PledgeStatus.DELIVERED, donor, "sum-goes", 0.7, clause
         )
 
+    def _source(self, parsed: Parsed, clause: Clause) -> Actor | None:
+        """Return the giver behind "from"; not that of another sum: "$5m came, $2m of it from Norway"."""
+        others = any(clause.verb.last <= f < clause.end for f, _last, _m in parsed.money)
+        return None if others else actor_behind(self.discourse, parsed, clause, "from")
+
+    @staticmethod
+    def _in_the_pot(parsed: Parsed, clause: Clause) -> Governor | None:
+        """Read "some $67 million has reached the trust fund", who gave it being nobody named."""
+        pot = NOUNS["pots"] & set(parsed.norms(clause.verb.last, clause.verb.last + 6))
+        if clause.verb.base not in _ARRIVING or not pot:
+            return None
+        said = verb_words(parsed, clause)
+        return Governor(PledgeStatus.DELIVERED, None, "received", 0.7, clause, collective=True, said=said)
+
     def _promiser(self, parsed: Parsed, first: int) -> Actor | None:
         """Return who gave what arrives: "$5 million promised by Qatar has arrived", or who tells of it."""
         for clause in parsed.clauses:
-            explains = clause.subject[0] <= first < clause.subject[1] and _explains(clause)
-            agent = actor_behind(self.discourse, parsed, clause, "by") if explains else None
+            its = clause.subject[0] <= first < clause.subject[1] and explains(clause)
+            agent = actor_behind(self.discourse, parsed, clause, "by") if its else None
             if agent is not None:
                 return agent
         return self._agentless.teller(parsed)
@@ -216,58 +267,3 @@ class Sums:
             return False
         before = self.discourse.reading.parsed[parsed.index - 1]
         return bool({"fund", "appeal", "conference"} & set(before.folded))
-
-
-def _agreed_to(parsed: Parsed, clause: Clause, first: int) -> bool:
-    """Tell whether what is agreed is to do something that the sum pays for: no sum is agreed itself."""
-    if clause.verb.base not in ("agree", "adopt"):
-        return False
-    to_do = parsed.norms(clause.verb.last, clause.verb.last + 1) == ["to"]
-    return to_do or any(clause.verb.last <= c.verb.first < first for c in parsed.clauses)
-
-
-def _whole_of(parsed: Parsed, clause: Clause, first: int) -> bool:
-    """Tell whether a relative clause is about the whole of which the sum is a part.
-
-    "released $40 million of the $100 million that was promised".
-    """
-    if not clause.relative and clause.verb.form is not Form.PARTICIPLE:
-        return False
-    inside = [f for f, _last, _m in parsed.money if clause.subject[0] <= f < clause.subject[1]]
-    return len(inside) > 1 and first != inside[-1] and parsed.norms(inside[-1] - 2, inside[-1])[:1] == ["of"]
-
-
-def _is_private(parsed: Parsed, clause: Clause, donor: Actor) -> bool:
-    """Tell whether somebody in a state gives for himself: "an Abu Dhabi sovereign fund"."""
-    return donor.head is not None and bool(NOUNS["private"] & set(parsed.norms(*clause.subject)))
-
-
-def _explains(clause: Clause) -> bool:
-    """Tell whether a clause only explains its noun: what the sum does stands in the others."""
-    return clause.verb.form is Form.PARTICIPLE
-
-
-def _given_together(parsed: Parsed, clause: Clause) -> bool:
-    """Tell whether the givers are many and not named: "donors", "a conference", "ten countries"."""
-    first, last = clause.subject
-    named = any(
-        n.kind in GIVERS
-        and first <= n.first < last
-        and n.alias not in (AliasKind.ADJECTIVE, AliasKind.CAPITAL)
-        for n in parsed.names
-    )
-    norms = parsed.norms(first, last)
-    if "fund" in norms and norms[0] in ("its", "a", "an", "one"):
-        return False
-    return not named and bool(NOUNS["together"] & set(norms))
-
-
-def _asked_of_parliament(parsed: Parsed, clause: Clause) -> bool:
-    """Tell whether the sum is asked of the giver's own parliament: that is an offer."""
-    governor = parsed.clauses[clause.verb.governor] if clause.verb.governor is not None else None
-    if governor is None or governor.verb.base not in ("ask", "request"):
-        return False
-    return any(
-        n.parent and n.kind is ActorKind.BODY and governor.verb.last <= n.first < clause.verb.first
-        for n in parsed.names
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.claims import Span
@@ -17,6 +18,8 @@ _BEFORE_THE_VERB = 40  # so much farther is a date in front of its verb than one
 _SUBORDINATORS = words("words", "subordinators") - {"that", "than", "so"}
 _POINTERS = (["that", "is", "when"], ["that", "was", "when"], ["that", "'s", "when"])
 _LEANING = frozenset({"after", "before", "since"})
+# What may stand between a date and a distance from it: "on 12 June, just two days after".
+_HEDGES = frozenset({",", "(", "—", "–", "just", "only", "some", "about", "barely", "exactly", "nearly"})
 _WHEN = (["when"], [",", "when"], ["on", "which"], [",", "on", "which"])
 _BY_WHICH = ([",", "by", "which"], ["by", "which"], [",", "which"], ["which"], ["that"])
 _DECISIONS = frozenset({"decision", "resolution", "vote", "agreement", "that", "ruling", "meeting", "summit"})
@@ -63,6 +66,23 @@ class Timeline:
         value = found[2].ago()
         return When() if value is None else When(value, parsed.span(found[0], found[1]))
 
+    def _leaning(self, parsed: Parsed, clause: Clause) -> When:
+        """Return the date of a clause counted from another: "on 12 June, two days after it voted"."""
+        for (start, end, date), (first, last, distance) in pairwise(parsed.dates):
+            leans = parsed.tokens[last - 1].norm in ("after", "before") and last == _opening(clause)
+            if not leans or not _HEDGES.issuperset(parsed.norms(end, first)):
+                continue
+            value = distance.counted_from(date.resolve(anchor=self._anchors[parsed.index].date))
+            return When() if value is None else When(value, parsed.span(start, last))
+        return When()
+
+    def _opening_when(self, parsed: Parsed, clause: Clause) -> When:
+        """Return the date of a clause that opens with "when": "When they met on 10 October, it asked …"."""
+        first = parsed.clauses[0]
+        if parsed.norms(0, 1) != ["when"] or clause.index != 1 or clause.verb.form is not Form.FINITE:
+            return When()
+        return self.of_clause(parsed, first)
+
     @staticmethod
     def label(parsed: Parsed) -> When:
         """Return the date that opens an entry of a timeline: "October 2022: Haiti asks for help"."""
@@ -84,11 +104,18 @@ class Timeline:
         return Span(start, start + len(stamp)) if stamp else opening.sentence.span
 
     def of_clause(
-        self, parsed: Parsed, clause: Clause, *, future: bool = False, limits: frozenset[str] = LIMITS
+        self,
+        parsed: Parsed,
+        clause: Clause,
+        *,
+        future: bool = False,
+        limits: frozenset[str] = LIMITS,
+        start: int = 0,
     ) -> When:
         """Return the date of a clause: the nearest in it, or one that opens its sentence.
 
-        A date behind one of the prepositions ``limits`` is none.
+        A date behind one of the prepositions ``limits``, or before token ``start``, is none. The entry of a
+        live blog dates what it tells of the past and the present alone.
         """
         label = self.label(parsed)
         if label.date is not None:
@@ -96,9 +123,10 @@ class Timeline:
         end = max(clause.end, clause.verb.last + 1)
         nearest: tuple[int, When] | None = None
         for first, last, mention in parsed.dates:
-            if first >= end or mention.preposition in limits:
+            opens = _stands_before(parsed, clause, first, last)
+            limit = mention.preposition in limits and not (opens and _when_behind(parsed, last))
+            if not start <= first < end or limit:
                 continue
-            opens = _stands_before(parsed, clause, last)
             if not opens and (_leans_on(parsed, last) or _in_other_clause(parsed, clause, first)):
                 continue
             found = self._meant(
@@ -107,14 +135,23 @@ class Timeline:
             distance = 0 if opens else _distance(clause, first)
             if found.date is not None and (nearest is None or distance < nearest[0]):
                 nearest = distance, found
-        if nearest is not None:
-            return nearest[1]
+        return nearest[1] if nearest is not None else self._of_another(parsed, clause, future=future)
+
+    def _of_another(self, parsed: Parsed, clause: Clause, *, future: bool) -> When:
+        """Return the date that a clause without one has from another: by its sentence, or now."""
+        for told in (self._leaning(parsed, clause), self._opening_when(parsed, clause)):
+            if told.date is not None:
+                return told
         if _points_back(parsed):
             return self._anchors[parsed.index]
         present = clause.verb.perfect or not clause.verb.past
-        if self._today is None or not present or not parsed.sentence.timed:
+        if future or self._today is None or not present or not parsed.sentence.timed:
             return When()
         return When(self._today, self._stamp(parsed))
+
+
+def _when_behind(parsed: Parsed, last: int) -> bool:
+    return "when" in parsed.norms(last, last + 2)
 
 
 def _points_back(parsed: Parsed) -> bool:
@@ -128,9 +165,12 @@ def _leans_on(parsed: Parsed, last: int) -> bool:
     return parsed.tokens[last - 1].norm in _LEANING
 
 
-def _stands_before(parsed: Parsed, clause: Clause, last: int) -> bool:
+def _stands_before(parsed: Parsed, clause: Clause, first: int, last: int) -> bool:
     """Tell whether a date is that of the clause right behind it: "26 January, when the court …"."""
-    between = parsed.norms(last, _opening(clause)) if last <= _opening(clause) else None
+    opening = _opening(clause)
+    if first < opening < last <= clause.verb.first:
+        return True  # "on 23 June of that year the summit …"
+    between = parsed.norms(last, opening) if last <= opening else None
     if between == [] and _leans_on(parsed, last):
         return parsed.tokens[last - 1].norm == "since" or _counted_from_today(parsed, clause)
     return between in _WHEN or (between in _BY_WHICH and _is_of_decision(parsed, last))

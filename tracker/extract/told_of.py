@@ -10,8 +10,8 @@ from tracker.extract.clauses import Clause
 from tracker.extract.contingents import Governed, Group, status_told
 from tracker.extract.evidence import verb_words
 from tracker.extract.lexicon import section
+from tracker.extract.moved import on_an_errand
 from tracker.extract.reading import Parsed
-from tracker.extract.senders import on_an_errand
 from tracker.vocab import DeploymentStatus, Unit
 
 _VERBS = section("sending", "verbs")
@@ -30,6 +30,8 @@ def told_of(parsed: Parsed, group: Group) -> Governed | None:
     status = status_told(parsed, clause)
     if status is None or on_an_errand(parsed, clause):
         return None
+    if clause.verb.base in _VERBS["allowing"]:
+        status = DeploymentStatus.APPROVED
     if "home" in parsed.norms(clause.verb.first, clause.end) or clause.verb.base in _VERBS["leaving"]:
         status = DeploymentStatus.WITHDRAWN
     return Governed(status, None, clause, RULE, _CONFIDENCE, verb_words(parsed, clause))

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from tracker.claims import FieldSpan, Mention, PledgeClaim
 from tracker.extract.announced import Announcements
+from tracker.extract.backers import backers
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.evidence import Places, standing
 from tracker.extract.gift_fields import actor_spans, announcement_span
-from tracker.extract.gifts import Draft, giving_words, purpose_fields, status_of
+from tracker.extract.gifts import Draft, giving_words, purpose_fields, status_of, status_of_draft
 from tracker.extract.goods import CARRYING, goods_in
 from tracker.extract.in_kind import gifts_in_kind, money_without_sum, purposes_of
 from tracker.extract.list_items import ListItems
@@ -85,6 +86,14 @@ class Unpriced:
             word = FieldSpan("kind", parsed.span(clause.verb.last, clause.verb.last + 1))
             claim = self._claim(gift, PledgeKind.MONEY, "pledge-money-no-sum", 0.7, (word,))
             yield Draft(claim, parsed, gift.at, actor)
+
+    def backers(self, parsed: Parsed, whole: Draft) -> Iterator[Draft]:
+        """Yield the drafts of givers named within the sum of many: "most of it from Canada"."""
+        for actor, word in backers(self.discourse, parsed, whole.at):
+            gift = _Gift(parsed, word, actor, whole.claim.status, status_of_draft(whole))
+            field = FieldSpan("kind", parsed.span(word, word + 1))
+            claim = self._claim(gift, PledgeKind.MONEY, "pledge-backer", 0.65, (field,))
+            yield Draft(claim, parsed, word, actor)
 
     def _claim(
         self, gift: _Gift, kind: PledgeKind, rule: str, confidence: float, fields: Sequence[FieldSpan]

@@ -6,6 +6,7 @@ verbs never share a clause without a comma, a conjunction or a relative between 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -37,6 +38,8 @@ _BOUNDARIES = frozenset(
         *("what", "how", "why"),
     }
 )
+_RELATIVES_OF_THINGS = frozenset({"that", "which"})
+_MAGNITUDES = frozenset({"million", "billion", "m", "bn"})
 # Verbs that take a clause without "that": two finite verbs may follow each other.
 _CLAUSAL = words("verbs", "clausal")
 
@@ -56,7 +59,7 @@ def verb_groups(tokens: Sequence[Token], names: Sequence[Name]) -> list[VerbGrou
         if group is not None:
             groups.append(group)
         at = max(group.last, at + 1) if group is not None else at + 1
-    return _govern(tokens, _settle(tokens, _set_in(tokens, groups)))
+    return _govern(tokens, _settle(tokens, _set_in(tokens, groups), subjects))
 
 
 def _only_qualifies(tokens: Sequence[Token], name: Name) -> bool:
@@ -91,7 +94,7 @@ def _group(tokens: Sequence[Token], at: int, subjects: set[int]) -> VerbGroup | 
     token = tokens[at]
     norm = token.norm
     contracted = norm == "'s" and at > 0 and tokens[at - 1].norm in _PRONOUNS  # "it's sending"
-    if not (token.word or contracted) or (token.text == "May" and at):
+    if not (token.word or contracted) or (token.text in ("May", "March") and at):
         return None
     if norm in OPENING or contracted:
         return auxiliary_group(tokens, at)
@@ -122,17 +125,19 @@ def _set_in(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[VerbGr
     return result
 
 
-def _settle(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[VerbGroup]:
+def _settle(tokens: Sequence[Token], groups: Sequence[VerbGroup], subjects: set[int]) -> list[VerbGroup]:
     """Let at most one of two neighbouring finite readings stand where nothing divides them."""
     result: list[VerbGroup] = []
     last: int | None = None  # where the last finite group stands in ``result``
+    boundaries = [i for i, t in enumerate(tokens) if t.norm in _BOUNDARIES]
     for group in groups:
         kept: VerbGroup | None = group
-        if group.form is Form.FINITE and last is not None and not _divided(tokens, result[last], group):
+        if group.form is Form.FINITE and last is not None:
             previous = result[last]
-            if _yields(tokens, previous, group):
+            apart = _divided(boundaries, previous, group) or _in_relative(tokens, previous, subjects)
+            if not apart and _yields(tokens, previous, group):
                 result[last : last + 1] = _demoted(previous)
-            elif not (previous.base in _CLAUSAL or (previous.certain and group.certain)):
+            elif not (apart or previous.base in _CLAUSAL or (previous.certain and group.certain)):
                 kept = next(iter(_demoted(group)), None)
         if kept is None:
             continue
@@ -142,8 +147,21 @@ def _settle(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[VerbGr
     return result
 
 
-def _divided(tokens: Sequence[Token], one: VerbGroup, other: VerbGroup) -> bool:
-    return any(t.norm in _BOUNDARIES for t in tokens[one.last : other.first])
+def _divided(boundaries: Sequence[int], one: VerbGroup, other: VerbGroup) -> bool:
+    return bisect_left(boundaries, one.last) < bisect_left(boundaries, other.first)
+
+
+def _in_relative(tokens: Sequence[Token], group: VerbGroup, subjects: set[int]) -> bool:
+    """Tell whether a verb ends a relative clause: "the $5 million (that) Qatar donated" has been spent."""
+    start = group.first
+    while start - 1 in subjects:
+        start -= 1
+    start -= start > 0 and tokens[start - 1].norm == "the"
+    if start == group.first or start < 2:
+        return False
+    before = tokens[start - 1].norm
+    relative = before in _RELATIVES_OF_THINGS and verb_reading(tokens[start - 2].norm) is None
+    return relative or before in _MAGNITUDES
 
 
 def _yields(tokens: Sequence[Token], previous: VerbGroup, group: VerbGroup) -> bool:

@@ -1,24 +1,27 @@
-"""People who come and go: the first troops, the mission that takes over, the withdrawal that begins."""
+"""People who come: the first troops, contingents, the mission that takes over; moves among deployments."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from tracker.claims import Mention
+from tracker.extract.clauses import Clause
 from tracker.extract.evidence import spans_of, standing
 from tracker.extract.lexicon import load
 from tracker.extract.reading import Parsed
 from tracker.extract.sending import Draft
+from tracker.extract.steps import contingents
 from tracker.extract.steps.article import WORDS, Article, Finding, Step
 from tracker.extract.steps.scene import Scene
 from tracker.extract.timing import When
-from tracker.vocab import ActorKind, DeploymentStatus, MilestoneKind, PartialDate
+from tracker.vocab import ActorKind, Basis, DeploymentStatus, MilestoneKind, PartialDate
 
 _PEOPLE = WORDS["first_people"] | WORDS["people_home"] | {"people"}
 _BLOCS: dict[str, str] = load("missions")["blocs"]
-_ENDS_OF_STAY = ([], *([end] for end in WORDS["leaving_ends"]))
 # Told in the present of a live blog, these say that people are there, not that they came today.
 STAYING = frozenset({"deployment-move-be", "deployment-move-serve", "deployment-have"})
+# These tell, with a date, how many there are on it.
+_LEVELS = frozenset({"deployment-have", "deployment-list-item", "deployment-table-row"})
 # Withdrawn are these offers, and not people.
 _NOBODY_MOVED = frozenset({"deployment-offer-of", "deployment-home-cancel", "deployment-home-call"})
 
@@ -27,17 +30,30 @@ def began(s: Scene) -> Finding | None:
     """Read "the mission took over", "its first troops entered Kosovo", "it has been there since May"."""
     if s.names_other(*s.clause.subject):
         return None
-    if s.verb.perfect and s.base in WORDS["being_there"]:
-        return _there_since(s)
+    if s.base == "be" or (s.verb.perfect and s.base in WORDS["being_there"]):
+        return _there_since(s) if s.verb.perfect else _were_there(s)
     own = s.is_own_mission(s.clause.subject) or s.subject == {"it"}
     if s.passive:
+        if s.base == "join":
+            return _joined_by(s)
         sent = s.base in WORDS["arriving_passive"] and not s.agent_place() and (own or _first_people(s))
         return _starts(s, since=s.verb.perfect) if sent else None
-    if s.base in WORDS["arriving"] and (s.names_state(*s.clause.subject) or not _first_people(s)):
+    return _arrive(s, own=own) if s.base in WORDS["arriving"] else _work_begins(s, own=own)
+
+
+def _arrive(s: Scene, *, own: bool) -> Finding | None:
+    if s.base == "deploy" and s.is_own_mission((s.verb.last, s.clause.end)):
+        return Finding(MilestoneKind.DEPLOYED, s.giver(s.actors) or s.run_by(), "deployed-deploy")
+    if s.names_state(*s.clause.subject) or not (_first_people(s) or _further_people(s)):
         return _people_arrive(s) or (_mission_arrives(s) if own else None)
-    if s.base in WORDS["arriving"]:
-        return _starts(s)
-    return _work_begins(s, own=own)
+    return _starts(s)
+
+
+def _further_people(s: Scene) -> bool:
+    """Tell whether more of the people told of before come: "two hundred more joined them in July"."""
+    first, last = s.clause.subject
+    counted = any(first <= start < last for start, _end, _count in s.parsed.counts)
+    return counted and s.base == "join" and "more" in s.subject and s.following[:1] == ["them"]
 
 
 def _starts(s: Scene, *, since: bool = False) -> Finding:
@@ -54,6 +70,16 @@ def _work_begins(s: Scene, *, own: bool) -> Finding | None:
     return _people_arrive(s) if arriving or _takes_up(s) else None
 
 
+def _joined_by(s: Scene) -> Finding | None:
+    """Read "they were joined by Burundi in December"."""
+    host = s.article.missions.host
+    givers = s.givers([a for a in s.agents() if a.state and a.state != host])
+    people = s.subject & {"they", "it", *_PEOPLE} or s.names_state(*s.clause.subject)
+    if not givers or not people:
+        return None
+    return Finding(MilestoneKind.DEPLOYED, givers[0], "deployed-join-people", others=givers[1:])
+
+
 def _mission_arrives(s: Scene) -> Finding | None:
     """Read "RAMSI landed in Honiara", "the force rolled into Kosovo"."""
     arrived = s.base in WORDS["mission_arriving"] and s.subject != {"it"} and _goes_to_host(s)
@@ -62,11 +88,18 @@ def _mission_arrives(s: Scene) -> Finding | None:
 
 def _people_arrive(s: Scene) -> Finding | None:
     """Read "South African special forces landed in Pemba", "Belize's two officers joined the mission"."""
-    senders = s.senders(_PEOPLE)
-    by = s.giver(senders) or _bloc_of_people(s)
-    if by is None or not (_takes_up(s) or _goes_to_host(s)) or "home" in s.following[:2]:
+    givers = contingents.together(s, _PEOPLE)
+    if s.base == "land" and not _PEOPLE.isdisjoint(s.following[:6]):
+        givers = s.givers(s.senders({None}))  # "Italy landed 880 marines"
+    by = givers[0] if givers else _bloc_of_people(s)
+    if by is None or not (_takes_up(s) or _goes_to_host(s)) or _goes_away(s.following):
         return None
-    return Finding(MilestoneKind.DEPLOYED, by, f"deployed-{s.base}-people")
+    return Finding(MilestoneKind.DEPLOYED, by, f"deployed-{s.base}-people", others=givers[1:])
+
+
+def _goes_away(following: Sequence[str]) -> bool:
+    """Tell whether people go back, and do not arrive: "came home", "came away"."""
+    return not {"home", "away"}.isdisjoint(following[:2])
 
 
 def _bloc_of_people(s: Scene) -> Mention | None:
@@ -93,15 +126,34 @@ def _there_since(s: Scene) -> Finding | None:
         return None
     if s.base == "have" and not (s.after & WORDS["first_people"] and s.affects_mission()):
         return None
-    if s.base == "be" and WORDS["there"].isdisjoint(s.following[:1]):
+    there = s.following[:2] == ["at", "work"] or not WORDS["there"].isdisjoint(s.following[:1])
+    if s.base == "be" and not there:
         return None
     if s.is_own_mission(s.clause.subject):
         return Finding(MilestoneKind.DEPLOYED, s.run_by(), f"deployed-{s.base}-since", since=True)
     people = _PEOPLE if s.base != "have" else {None}
-    senders = s.senders(people)
-    if not senders or not _goes_to_host(s):
+    givers = s.givers(s.senders(people)) or contingents.of_group(s)
+    if not givers or not _goes_to_host(s):
         return None
-    return Finding(MilestoneKind.DEPLOYED, s.giver(senders), f"deployed-{s.base}-people", since=True)
+    return Finding(
+        MilestoneKind.DEPLOYED, givers[0], f"deployed-{s.base}-people", since=True, others=givers[1:]
+    )
+
+
+def _were_there(s: Scene) -> Finding | None:
+    """Read "the Batswana were first on the ground", "the first men were in place", "were there by May"."""
+    after = s.following[1:] if s.following[:1] == ["first"] else s.following
+    there = after[:1] and after[0] in WORDS["on_the_ground"]
+    there = there or after[:2] in (["in", "place"], ["at", "work"]) or after[:3] == ["on", "the", "ground"]
+    by_then = any(m.preposition == "by" and f >= s.verb.last for f, _l, m in s.parsed.dates)
+    first = after is not s.following or "first" in s.subject
+    if not there or not s.verb.past or not (first or by_then):
+        return None
+    senders = s.givers(s.senders({*_PEOPLE, None}))
+    if not senders and not _first_people(s):
+        return None
+    by = senders[0] if senders else s.run_by()
+    return Finding(MilestoneKind.DEPLOYED, by, "deployed-be-people", since=by_then, others=senders[1:])
 
 
 def _succeeds(s: Scene) -> bool:
@@ -113,8 +165,11 @@ def _succeeds(s: Scene) -> bool:
 
 def _first_people(s: Scene) -> bool:
     """Tell whether the subject is the first of a mission's people."""
-    first = "first" in s.subject or s.parsed.norms(s.verb.first - 1, s.verb.first) == ["first"]
-    return first and (bool(s.subject & WORDS["first_people"]) or s.subject == {"the", "first"})
+    first = bool({"first", "vanguard"} & s.subject) or s.parsed.norms(s.verb.first - 1, s.verb.first) == [
+        "first"
+    ]
+    people = s.subject & (WORDS["first_people"] | {"men", "women", "people", "them"})
+    return first and (bool(people) or s.subject == {"the", "first"})
 
 
 def _takes_up(s: Scene) -> bool:
@@ -135,56 +190,10 @@ def _begins(s: Scene) -> bool:
     if s.base in ("get", "go"):
         patrols = near[:1] == ["out"] and "patrols" in s.subject
         return patrols or near[:3] == ["down", "to", "work"] or near[:2] == ["under", "way"]
-    return s.base in ("begin", "start") and bool(WORDS["work"] & set(near[:3]))
-
-
-def left(s: Scene) -> Finding | None:
-    """Read "Germany pulled out its last soldiers", "took its men home", "2,000 soldiers left in June"."""
-    if s.passive or s.names_other(s.clause.subject[0], s.clause.end):
-        return None
-    if s.base in WORDS["leaving"] and s.subject & WORDS["people_home"]:
-        if not _leaves_for_good(s):
-            return None
-        senders = s.senders()
-        by = s.giver(senders) if s.names_state(*s.clause.subject) else s.run_by()
-        return Finding(MilestoneKind.DRAWDOWN, by, f"drawdown-{s.base}")
-    if s.base not in WORDS["taking_home"] or not _own_people(s):
-        return None
-    senders = s.senders({None})
-    return Finding(MilestoneKind.DRAWDOWN, s.giver(senders), f"drawdown-{s.base}") if senders else None
-
-
-def shrank(s: Scene) -> Finding | None:
-    """Read "the mission cut its strength by 2,000"."""
-    if not s.affected_words & WORDS["strength"] or s.affected_words & WORDS["money"]:
-        return None
-    own = s.is_own_mission(s.clause.subject)
-    by = s.organization() if own else s.body()
-    return Finding(MilestoneKind.DRAWDOWN, by, f"drawdown-{s.base}") if by is not None else None
-
-
-def _leaves_for_good(s: Scene) -> bool:
-    """Tell whether people leave the mission and not some place: they leave the host, or go home."""
-    if s.base in ("go", "return", "fly", "come"):
-        gone = s.base == "go" and s.verb.perfect and s.following[:1] != ["to"]
-        return "home" in s.following[:2] or (gone and s.following[:1] in _ENDS_OF_STAY)
-    host = any(n.state == s.article.missions.host and n.first == s.verb.last for n in s.parsed.names)
-    return host or not s.following or s.following[0] in WORDS["leaving_ends"]
-
-
-def _own_people(s: Scene) -> bool:
-    """Tell whether the object is the subject's own people: "its last soldiers", "its two hundred home"."""
-    away = s.base in ("withdraw", "repatriate", "recall") or not WORDS["away"].isdisjoint(s.following)
-    own = not {"its", "their", "all", "last"}.isdisjoint(s.following)
-    return away and own and ("home" in s.after or bool(s.after & WORDS["people_home"]))
-
-
-def drawdown(s: Scene) -> Finding | None:
-    """Read "the withdrawal began", "Kenya began pulling out"."""
-    if not (s.subject | s.after) & WORDS["withdrawal"]:
-        return None
-    by = s.giver(s.actors) or (s.organization() if s.is_own_mission(s.clause.subject) else None)
-    return Finding(MilestoneKind.DRAWDOWN, by, "drawdown-begin")
+    if s.base not in ("begin", "start"):
+        return False
+    dated = any(first - s.verb.last in (0, 1) for first, _last, _mention in s.parsed.dates)
+    return bool(WORDS["work"] & set(near[:3])) or (dated and s.is_own_mission(s.clause.subject))
 
 
 def moves(article: Article, parsed: Parsed, drafts: Sequence[Draft], label: When) -> list[Step]:
@@ -196,7 +205,7 @@ def moves(article: Article, parsed: Parsed, drafts: Sequence[Draft], label: When
         date, where = next((w for w in (draft.moved or When(), own, label) if w.date is not None), When())
         if claim.contributor is None or date is None or claim.mission != article.own:
             continue
-        if claim.rule in _NOBODY_MOVED or (date == article.today and claim.rule in STAYING):
+        if _is_no_move(draft, today=date == article.today):
             continue
         kind = _kind_of_move(claim.status, date, article)
         if kind is None:
@@ -211,6 +220,27 @@ def moves(article: Article, parsed: Parsed, drafts: Sequence[Draft], label: When
             Step(kind, parsed, date, claim.contributor, parsed.sentence.span, rule, 0.75, fields=fields)
         )
     return steps
+
+
+def _is_no_move(draft: Draft, *, today: bool) -> bool:
+    """Tell whether a dated record of people says where they are, and not that they moved on that day."""
+    claim, verb = draft.claim, draft.clause.verb if draft.clause is not None else None
+    if claim.rule in _NOBODY_MOVED or (today and (claim.rule in STAYING or not _told_as_past(draft.clause))):
+        return True  # "Indonesia supplies 1,200 soldiers", in a live blog
+    if claim.rule in _LEVELS and claim.basis is Basis.LEVEL and not _since(draft):
+        return True  # "it had 4,500 in September", "Strength on 8 April: Kenya 530"
+    return verb is not None and "last" in draft.parsed.norms(
+        verb.first, verb.last
+    )  # "were last there in 2021"
+
+
+def _told_as_past(clause: Clause | None) -> bool:
+    return clause is None or clause.verb.past or clause.verb.perfect
+
+
+def _since(draft: Draft) -> bool:
+    """Tell whether people are told to be there since a day."""
+    return any(m.preposition == "since" for _first, _last, m in draft.parsed.dates)
 
 
 def _kind_of_move(status: DeploymentStatus, date: PartialDate, article: Article) -> MilestoneKind | None:

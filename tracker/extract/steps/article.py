@@ -15,6 +15,7 @@ from tracker.vocab import ActorKind, MilestoneKind, PartialDate
 
 WORDS = section("events", "steps")
 MANDATING_BODIES = frozenset(load("bodies")["mandating"])
+WHOLE: dict[str, str] = load("bodies")["whole"]
 
 
 @dataclass(slots=True)
@@ -39,7 +40,8 @@ class Finding(NamedTuple):
     kind: MilestoneKind
     by: Mention | None
     rule: str
-    since: bool = False  # "has been there since July": what "since" dates is the step
+    since: bool = False  # "has been there since July", "was there by July": such a date is that of the step
+    others: tuple[Mention, ...] = ()  # who takes the same step with ``by``
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +98,6 @@ class Article:
         return self.mention(self.authority, span) if self.authority is not None else None
 
     def mention(self, name: str, span: Span) -> Mention:
-        """Return a state or body as a claim names it."""
+        """Return a state or body as a claim names it; a part of a body stands for the whole."""
+        name = WHOLE.get(name, name)
         return Mention(name, self.reading.gaz.kinds.get(name, ActorKind.STATE), span)

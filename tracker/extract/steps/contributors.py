@@ -1,4 +1,4 @@
-"""What the host, the contributors and their parliaments do: ask, offer, approve, look around, sign."""
+"""What the contributors and their parliaments do: offer, approve, look around, sign."""
 
 from __future__ import annotations
 
@@ -16,53 +16,9 @@ _GIVING_KINDS = (ActorKind.STATE, ActorKind.PERSON, ActorKind.ORGANIZATION)
 _ASSESSING_ALONE = WORDS["assessing"] - WORDS["assessing_as_team"]
 
 
-def requested(s: Scene) -> Finding | None:
-    """Read "Haiti asked for a force", "a request was signed by the prime minister"."""
-    host = s.article.missions.host
-    if host is None:
-        return None
-    if s.passive:
-        written = s.subject & WORDS["requests"] and s.base in WORDS["submitting"]
-        asked = s.base in WORDS["asking"] and (
-            s.is_own_mission(s.clause.subject) or s.subject & WORDS["asked_for"]
-        )
-        agents = [a for a in s.agents() if a.state == host] if written or asked else []
-        return Finding(MilestoneKind.REQUESTED, s.giver(agents), "requested-passive") if agents else None
-    askers = [a for a in s.actors if a.state == host]
-    if s.base not in WORDS["asking"] or not (any(_may_ask(a) for a in askers) or _leads_host(s, host)):
-        return None
-    if not _asks_for_mission(s):
-        return None
-    return Finding(MilestoneKind.REQUESTED, s.giver(askers) or s.state_mention(host), f"requested-{s.base}")
-
-
-def _names_in_subject(s: Scene, state: str | None) -> bool:
-    first, last = s.clause.subject
-    return any(n.state == state and first <= n.first < last for n in s.parsed.names)
-
-
-def _leads_host(s: Scene, host: str) -> bool:
-    """Tell whether the subject is a leader of the host: "Sir Allan Kemakeza, the Solomons leader"."""
-    return _names_in_subject(s, host) and bool(s.subject & WORDS["askers"])
-
-
-def _asks_for_mission(s: Scene) -> bool:
-    """Tell whether what is asked for is a mission, and not that it go."""
-    own = any(n.kind is None and s.verb.last <= n.first < s.clause.end for n in s.parsed.names)
-    if not (own or s.after & WORDS["asked_for"]) or s.after & WORDS["departing"]:
-        return False
-    if s.base == "write":
-        return bool(s.after & WORDS["asking_by_letter"])
-    return s.base != "call" or "for" in s.following[:2]
-
-
-def _may_ask(actor: Actor) -> bool:
-    return actor.head is None or actor.head in WORDS["askers"]
-
-
 def offered(s: Scene) -> Finding | None:
     """Read "Kenya offered to lead the force", and any offer by the state that leads it."""
-    if s.passive or not (_offers_lead(s) or _lead_offers(s)):
+    if s.passive or not (_offers_lead(s) or _lead_offers(s) or _largest_offers(s)):
         return None
     host = s.article.missions.host
     givers = [a for a in s.actors if a.state and a.state != host and a.kind in _GIVING_KINDS]
@@ -77,6 +33,10 @@ def _offers_lead(s: Scene) -> bool:
     after = _object(s)
     if s.base == "put":
         return {"itself", "forward"} <= set(after[:4]) or "hand" in after[:3]
+    if s.base == "raise":
+        return "hand" in after[:3]
+    if s.base == "come":  # "before Kenya came forward"
+        return after[:1] == ["forward"] and any(a.state == s.article.missions.lead for a in s.actors)
     if s.base == "step" and WORDS["forward"].isdisjoint(after[:2]):
         return False
     leading = next((i for i, norm in enumerate(after) if norm in WORDS["leading"]), None)
@@ -93,16 +53,23 @@ def _lead_offers(s: Scene) -> bool:
     return own and not {*WORDS["sums"], "help"} & set(_object(s)[:8])
 
 
+def _largest_offers(s: Scene) -> bool:
+    """Read "the 8,000 troops that Indonesia offered, by far the largest contingent"."""
+    words = frozenset(s.parsed.folded)
+    largest = words & {"largest", "biggest", "main"} and words & WORDS["largest_of"]
+    return s.base in WORDS["offering"] and bool(largest) and bool(words & WORDS["first_people"])
+
+
 def approved(s: Scene) -> Finding | None:
     """Read "parliament backed the deployment", "it was approved by the cabinet", "Ruto authorised it"."""
     doers = s.doers()
-    if mandating_body(doers) is not None or not _approves(s) or _is_about_money(s):
+    if mandating_body(doers) is not None or not _approves(s) or _is_of_another_matter(s):
         return None
     by_parliament = _words_of(s, doers) & (WORDS["parliaments"] | WORDS["cabinets"])
     deciding = next((a for a in doers if a.state), None)
     state = deciding.state if deciding is not None else None
     if deciding is not None and state == s.article.missions.host:
-        if not deciding.back or _names_in_subject(s, state):
+        if not deciding.back or s.names_in_subject(state):
             return _host_lets_ask(s)
         state = None  # "parliament" in an article on a contributor is not the host's
     if not by_parliament and not (state and s.base in WORDS["approving_alone"] and _governs(doers)):
@@ -110,7 +77,9 @@ def approved(s: Scene) -> Finding | None:
     return Finding(MilestoneKind.APPROVED, s.state_mention(state or _leading_state(s)), f"approved-{s.base}")
 
 
-def _is_about_money(s: Scene) -> bool:
+def _is_of_another_matter(s: Scene) -> bool:
+    if s.affected_words & WORDS["at_home"]:
+        return True
     return bool(s.after & (WORDS["money_matters"] | WORDS["sums"])) and not s.after & WORDS["people_matters"]
 
 
@@ -192,19 +161,23 @@ def _surveys_then(s: Scene) -> bool:
 
 
 def _surveys(s: Scene) -> bool:
+    surveys = bool((s.subject | s.after) & WORDS["surveys"])
     if s.base in WORDS["assessing_on_arrival"]:  # "flew in to look over the ground", "flew in on a visit"
-        return _surveys_then(s) or bool(s.after & WORDS["surveys"])
-    if s.base in WORDS["staying"]:
-        return bool(s.subject & WORDS["surveys"]) and s.following[:1] != ["to"]
+        return _surveys_then(s) or surveys
+    if s.base == "spend":  # "a team of experts spent a week in Pemba"
+        return bool(s.subject & WORDS["assessing_teams"]) or surveys or _surveys_then(s)
+    if s.base in WORDS["staying"]:  # "spent a week there to assess the needs", "was there on an assessment"
+        return (surveys or _surveys_then(s)) and s.following[:1] != ["to"]
     return s.base in _ASSESSING_ALONE or bool(s.subject & WORDS["assessing_teams"])
 
 
 def agreed(s: Scene) -> Finding | None:
     """Read "Kenya and Haiti signed an agreement", "a status-of-forces agreement was concluded"."""
+    if s.after & WORDS["foes"] or (s.passive and s.head(s.clause.subject) & WORDS["other_treaties"]):
+        return None
     if s.passive:
-        if not s.subject & WORDS["signed"] and not ("one" in s.subject and _agreement_before(s)):
-            return None
-        return Finding(MilestoneKind.AGREED, _signatory(s), "agreed-passive")
+        signed = s.subject & WORDS["signed"] or (s.subject & {"one", "it"} and _agreement_before(s))
+        return Finding(MilestoneKind.AGREED, _signatory(s), "agreed-passive") if signed else None
     treaty = WORDS["signed"] & (s.after | s.antecedent)
     if not treaty or WORDS["other_treaties"] & set(s.following[:4]):
         return None
@@ -234,7 +207,7 @@ def _names_host(s: Scene, host: str) -> bool:
 
 
 def _agreement_before(s: Scene) -> bool:
-    """Tell whether "one" stands for an agreement named earlier in the sentence or in the one before."""
+    """Tell whether "one" or "it" is an agreement named earlier in the sentence or in the one before."""
     earlier = s.article.reading.parsed[max(0, s.parsed.index - 1)]
     here = s.parsed.norms(0, s.clause.subject[0])
     return not WORDS["signed"].isdisjoint(here) or not WORDS["signed"].isdisjoint(_all_norms(earlier))

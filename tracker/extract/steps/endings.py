@@ -88,6 +88,9 @@ def _leaves_country(s: Scene) -> bool:
     at = 2 if after[:2] == ["out", "of"] else int(after[:1] in (["from"], ["out"]))
     place = s.verb.last + at
     host = any(n.state == s.article.missions.host and n.first - place in (0, 1) for n in s.parsed.names)
+    when = not after or (after[0] in ("in", "on") and any(f == s.verb.last for f, _l, _m in s.parsed.dates))
+    if when and not s.subject & {"first", "last", "peacekeepers"}:
+        return True  # "arrived in 2003 and left in 2017"
     return host or after[at : at + 2] in (["the", "country"], ["for", "good"], ["the", "islands"])
 
 

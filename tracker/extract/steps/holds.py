@@ -5,7 +5,8 @@ from __future__ import annotations
 from tracker.claims import Mention
 from tracker.extract.discourse import Actor
 from tracker.extract.names import Name
-from tracker.extract.steps.article import WORDS, Finding
+from tracker.extract.reading import Parsed
+from tracker.extract.steps.article import WORDS, Article, Finding
 from tracker.extract.steps.scene import Scene
 from tracker.vocab import ActorKind, MilestoneKind
 
@@ -14,10 +15,10 @@ _NO_POWER = ("no power", "could not", "no authority", "had no")
 
 def blocked(s: Scene) -> Finding | None:
     """Read "the court barred the deployment", "a judge ruled that … no power", "was frozen by the court"."""
-    if s.base == "veto":
+    if s.base == "veto" or (s.base == "block" and s.head(s.affected) & WORDS["texts"]):
         return _vetoed(s)
     place = _court_place(s)
-    court = _court(s, place) if place is not None else None
+    court = named_court(s.article, s.parsed, place) if place is not None else None
     if court is None or not _stops(s):
         return None
     return Finding(MilestoneKind.BLOCKED, court, f"blocked-{s.base}")
@@ -28,7 +29,7 @@ def _vetoed(s: Scene) -> Finding | None:
     doer = _doer(s)
     if doer is None or not s.affects_mission():
         return None
-    return Finding(MilestoneKind.BLOCKED, s.giver([doer]), "blocked-veto")
+    return Finding(MilestoneKind.BLOCKED, s.giver([doer]), f"blocked-{s.base}")
 
 
 def _court_place(s: Scene) -> tuple[int, int] | None:
@@ -42,19 +43,20 @@ def _court_place(s: Scene) -> tuple[int, int] | None:
     return None
 
 
-def _court(s: Scene, place: tuple[int, int]) -> Mention | None:
+def named_court(article: Article, parsed: Parsed, place: tuple[int, int]) -> Mention | None:
     """Return the court that a noun phrase means; a judge stands for his court."""
     first, last = place
-    names = [n for n in s.parsed.names if first <= n.begin and n.first < last]
+    names = [n for n in parsed.names if first <= n.begin and n.first < last]
     bodies = [n for n in names if _is_court(n)]
-    if not (bodies or WORDS["courts"] & set(s.parsed.norms(first, last)) or any(_is_judge(n) for n in names)):
+    if not (bodies or WORDS["courts"] & set(parsed.norms(first, last)) or any(_is_judge(n) for n in names)):
         return None
     if bodies:
-        words = s.parsed.span(bodies[0].first, bodies[0].last)
-        return Mention(_court_name(s, bodies[0]), ActorKind.BODY, words)
-    judge = next((s.parsed.span(n.begin, n.last) for n in names if _is_judge(n)), None)
-    appeal = "Court of Appeal" if "appeal" in s.parsed.norms(first, last) else None
-    return Mention(appeal or _known_court(s) or "court", ActorKind.BODY, judge or s.parsed.span(first, last))
+        words = parsed.span(bodies[0].first, bodies[0].last)
+        return Mention(_court_name(article, bodies[0]), ActorKind.BODY, words)
+    judge = next((parsed.span(n.begin, n.last) for n in names if _is_judge(n)), None)
+    appeal = "Court of Appeal" if "appeal" in parsed.norms(first, last) else None
+    name = appeal or _known_court(article) or "court"
+    return Mention(name, ActorKind.BODY, judge or parsed.span(first, last))
 
 
 def _is_court(name: Name) -> bool:
@@ -66,17 +68,17 @@ def _is_judge(name: Name) -> bool:
     return name.kind is ActorKind.PERSON and bool(set(office.split()) & WORDS["courts"])
 
 
-def _court_name(s: Scene, name: Name) -> str:
-    state = name.parent or s.article.discourse.default_state
-    if name.known or not s.article.discourse.default_state or " of " in name.name:
+def _court_name(article: Article, name: Name) -> str:
+    state = name.parent or article.discourse.default_state
+    if name.known or not article.discourse.default_state or " of " in name.name:
         return name.name
     return f"{name.name} of {state}"
 
 
-def _known_court(s: Scene) -> str | None:
-    courts = (n for parsed in s.article.reading.parsed for n in parsed.names if _is_court(n))
+def _known_court(article: Article) -> str | None:
+    courts = (n for parsed in article.reading.parsed for n in parsed.names if _is_court(n))
     found = next(courts, None)
-    return _court_name(s, found) if found else None
+    return _court_name(article, found) if found else None
 
 
 def _stops(s: Scene) -> bool:
@@ -89,9 +91,8 @@ def _stops(s: Scene) -> bool:
     if base == "rule":
         rest = " ".join(s.parsed.norms(s.verb.last, len(s.parsed.tokens)))
         return any(w in rest for w in WORDS["ruled_against"]) or any(w in rest for w in _NO_POWER)
-    if base == "strike" and "down" not in (*s.following[:1], *s.following[-3:]):
-        return False
-    if s.affected_words & WORDS["lifted"]:  # a ruling against it is overturned
+    # A ruling against it is overturned, a petition thrown out.
+    if s.affected_words & WORDS["lifted"] or s.head(s.affected) & WORDS["cases"]:
         return False
     return base not in WORDS["blocking_named"] or s.affects_mission()
 
@@ -100,8 +101,6 @@ def paused(s: Scene) -> Finding | None:
     """Read "Kenya put the deployment on hold", "the mission was suspended", "is on hold"."""
     if s.base == "be":
         return _stands_still(s)
-    if s.base == "put" and "on hold" not in " ".join(s.following):
-        return None
     if not _is_held(s) or s.affected_words & WORDS["funding"]:
         return None
     doer = _doer(s)
@@ -126,6 +125,9 @@ def _is_held(s: Scene) -> bool:
 
 def resumed(s: Scene) -> Finding | None:
     """Read "the court lifted its order", "Kenya resumed the deployment", "took it up again"."""
+    if s.base == "be":
+        back = s.following[:2] == ["back", "on"] and s.about_mission(*s.clause.subject)
+        return Finding(MilestoneKind.RESUMED, None, "resumed-be") if back else None
     if s.base == "take" and not ({"up", "again"} <= set(s.following[:4])):
         return None
     if s.base == "set" and "aside" not in s.following[:8]:
@@ -142,7 +144,7 @@ def resumed(s: Scene) -> Finding | None:
 def _lifter(s: Scene, words: frozenset[str]) -> Mention | None:
     """Return who lifts a hold: a court, a state; a hold that nobody lifts in name was the leader's own."""
     place = _court_place(s)
-    court = _court(s, place) if place is not None and place[0] < place[1] else None
+    court = named_court(s.article, s.parsed, place) if place is not None and place[0] < place[1] else None
     doer = _doer(s)
     by = s.giver([doer] if doer else [])
     if by is None and "hold" in words:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from tracker.claims import Mention
-from tracker.extract.steps.article import MANDATING_BODIES, WORDS, Finding
+from tracker.extract.steps.article import WORDS, Finding
 from tracker.extract.steps.scene import Scene
 from tracker.vocab import MilestoneKind
+
+_GIVING_TIME = frozenset({"grant", "add", "give"})
 
 
 def authorized(s: Scene) -> Finding | None:
@@ -23,6 +25,8 @@ def _authorized_passive(s: Scene) -> Finding | None:
     body = s.body()
     if body is None and s.agent_place():
         return None
+    if body is None and s.head(s.clause.subject) & WORDS["texts"]:
+        body = s.body_in(s.clause.subject)  # "a Security Council resolution on the mission was adopted"
     if s.base == "give" and body is not None and ("mandate" in s.subject or s.after & WORDS["go_ahead"]):
         return Finding(MilestoneKind.AUTHORIZED, body, "authorized-mandate-given")
     if s.base in WORDS["mandating_with_object"] or not s.affects_mission():
@@ -48,7 +52,10 @@ def _gives_mandate(s: Scene) -> bool:
     if base in ("sign", "set"):
         return ("off" if base == "sign" else "up") in s.following[:4]
     if base in ("vote", "decide"):
-        return bool(s.after & WORDS["voted_mandate"])
+        for_it = {"favour", "favor"} & s.after and s.affects_mission()
+        return bool(s.after & WORDS["voted_mandate"] or for_it)
+    if base == "send":
+        return s.is_own_mission((s.verb.last, s.clause.end))
     if base in ("agree", "order"):
         return bool(s.after & WORDS["agreed_mandate"]) and not s.after & WORDS["withdrawal"]
     return base in ("authorise", "authorize") or s.affects_mission()
@@ -84,12 +91,8 @@ def _adopts_extension(s: Scene) -> bool:
 
 def _approval_came(s: Scene) -> Finding | None:
     """Read "the Council's approval came on 2 October"."""
-    first, last = s.clause.subject
-    body = next((n for n in s.parsed.names if first <= n.first < last and n.name in MANDATING_BODIES), None)
-    if body is None or not s.subject & WORDS["approval"]:
-        return None
-    by = s.article.mention(body.name, s.parsed.span(body.first, body.last))
-    return Finding(MilestoneKind.AUTHORIZED, by, "authorized-come")
+    body = s.body_in(s.clause.subject) if s.subject & WORDS["approval"] else None
+    return Finding(MilestoneKind.AUTHORIZED, body, "authorized-come") if body is not None else None
 
 
 def extended(s: Scene) -> Finding | None:
@@ -113,8 +116,8 @@ def _prolongs(s: Scene) -> bool:
         return "over" in s.following[:2]
     if s.base in WORDS["allowing"]:
         return "until" in s.after and bool(s.after & WORDS["staying_on"])
-    if s.base == "give":
-        return bool(s.after & {"another", "further", "more"}) and bool(s.after & WORDS["periods"])
+    if s.base in _GIVING_TIME:
+        return _gives_time(s)
     if s.base == "keep" or ("keep" in s.after and not s.after & {"extend", "renew"}):
         return bool(s.after & {"going", "until"})
     if s.base in WORDS["adopting"]:
@@ -122,10 +125,20 @@ def _prolongs(s: Scene) -> bool:
     return s.base in WORDS["extending"] or bool(s.after & WORDS["prolonging"])
 
 
+def _gives_time(s: Scene) -> bool:
+    """Read "granted it an extension", "added a year to its term", "gave the mission another year"."""
+    if s.base == "grant":
+        granted = s.parsed.norms(s.verb.last, s.verb.last + 9)  # "granted what it called an extension"
+        return not WORDS["renewal"].isdisjoint(granted)
+    more = {"term", "mandate", "stay"} if s.base == "add" else {"another", "further", "more"}
+    return bool(s.after & more) and bool(s.after & WORDS["periods"])
+
+
 def expanded(s: Scene) -> Finding | None:
     """Read "the AU raised the ceiling", "ministers widened its mandate", "authorised 4,000 more troops"."""
     words = s.affected_words
-    if not (words & WORDS["expanded"] or _more_people(s)) or words & WORDS["money"]:
+    again = s.base in ("expand", "enlarge", "double", "reinforce") and s.following[:1] == ["it"]
+    if not (words & WORDS["expanded"] or _more_people(s) or again) or words & WORDS["money"]:
         return None
     if s.base in WORDS["adding"] and not _more_people(s):
         return None

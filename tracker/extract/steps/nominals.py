@@ -5,102 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tracker.claims import Mention
-from tracker.extract.discourse import Actor
-from tracker.extract.lexicon import section, words
+from tracker.extract.clauses import Clause
+from tracker.extract.lexicon import section
 from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed
-from tracker.extract.steps.article import MANDATING_BODIES, WORDS, Article, Finding
+from tracker.extract.steps.article import WORDS, Article, Finding
+from tracker.extract.steps.holds import named_court
+from tracker.extract.steps.noun import Noun
 from tracker.extract.timing import LIMITS, When
-from tracker.extract.verbs import Form
-from tracker.vocab import ActorKind, MilestoneKind
+from tracker.vocab import MilestoneKind
 
 NOUNS = section("events", "nominals")
-_PREPOSITIONS = words("words", "prepositions")
-_BOUNDS = frozenset({",", ";", ":", "—", "–", "(", ")", "which", "who", "that", "and", "but"})
-_LONGEST = 8  # tokens of a noun's own phrase before it
 _PHASE_REACH = 3  # "the first phase of the withdrawal"
-_REACH = 22  # tokens behind a noun in which its complements stand
-_SENDERS = (ActorKind.STATE, ActorKind.ORGANIZATION)
-
-
-class Noun:
-    """A noun of an event with its phrase: whose it is, of what, by whom.
-
-    ``place`` are the tokens of the phrase, ``own`` the words before the noun, ``of`` the words behind it.
-    """
-
-    __slots__ = ("article", "at", "of", "own", "parsed", "place", "word")
-
-    def __init__(self, article: Article, parsed: Parsed, at: int) -> None:
-        self.article = article
-        self.parsed = parsed
-        self.at = at
-        self.word = parsed.tokens[at].norm
-        self.place = _left(parsed, at), _right(parsed, at)
-        self.own = frozenset(parsed.norms(self.place[0], at))
-        self.of = frozenset(parsed.norms(at + 1, self.place[1]))
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Return the words before and behind the noun."""
-        return self.own | self.of
-
-    def actors(self) -> list[Actor]:
-        """Return whose event it is: behind "by", else before the noun, else behind "of"."""
-        first, last = self.place
-        norms = self.parsed.norms(self.at, last)
-        actors = self.article.discourse.actors
-        if "by" in norms:
-            return actors(self.parsed, self.at + norms.index("by") + 1, last)
-        end = self.at - (self.parsed.norms(self.at - 1, self.at) == ["'s"])
-        if first < end and (found := actors(self.parsed, first, end)):
-            return found
-        return actors(self.parsed, self.at + norms.index("of") + 1, last) if "of" in norms else []
-
-    def sender(self) -> Mention | None:
-        """Return the state or organization in the phrase whose people they are, not the host."""
-        host = self.article.missions.host
-        for name in self.parsed.names:
-            inside = self.place[0] <= name.first < self.place[1]
-            if inside and name.kind in _SENDERS and name.name != host:
-                return self.article.mention(name.name, self.parsed.span(name.first, name.last))
-        return None
-
-    def body(self) -> Mention | None:
-        """Return the mandating body in the phrase."""
-        first, last = self.place
-        for name in self.parsed.names:
-            if first <= name.first < last and name.name in MANDATING_BODIES:
-                return self.article.mention(name.name, self.parsed.span(name.first, name.last))
-        mandator = self.article.mandator
-        if mandator is None or "council" not in self.words:
-            return None
-        return self.article.mention(mandator, self.parsed.span(self.at, self.at + 1))
-
-    def about_mission(self) -> bool:
-        """Tell whether the phrase names the article's own mission, its mandate or the plan for it."""
-        first, last = self.place
-        named = [n.name for n in self.parsed.names if n.kind is None and first <= n.first < last]
-        if named:
-            return self.article.own in named
-        return bool(self.words & WORDS["mission_nouns"]) and not self.words & WORDS["other"]
-
-
-def _left(parsed: Parsed, at: int) -> int:
-    verbs = {i for c in parsed.clauses for i in range(c.verb.first, c.verb.last)}
-    first = at
-    while first > max(0, at - _LONGEST):
-        norm = parsed.tokens[first - 1].norm
-        if norm in _BOUNDS or norm in _PREPOSITIONS or first - 1 in verbs:
-            break
-        first -= 1
-    return first
-
-
-def _right(parsed: Parsed, at: int) -> int:
-    finite = (c.verb.first for c in parsed.clauses if c.verb.form is Form.FINITE and c.verb.first > at)
-    last = min(next(finite, len(parsed.tokens)), at + _REACH)
-    return next((i for i in range(at + 1, last) if parsed.tokens[i].norm in _BOUNDS - {"and"}), last)
+_RULED = 16  # tokens behind a ruling in which stands what it stops
+# Verbs whose object has come: those that witness it, and any where the noun is of what somebody said.
+_NO_WISH = NOUNS["witnessing"] | {"be"}
+_TELLING = NOUNS["requesting"] | NOUNS["offering"] | NOUNS["ruling"] | NOUNS["founding"]
 
 
 def _arrival(n: Noun) -> Finding | None:
@@ -115,14 +35,17 @@ def _arrival(n: Noun) -> Finding | None:
 
 def _adoption(n: Noun) -> Finding | None:
     alone = n.own & WORDS["parliaments"] and "of" not in n.of
-    if n.words & WORDS["renewal"] or not (n.about_mission() or alone):
+    if n.word in NOUNS["founding"] and "of" not in n.of and not n.of_mission():
+        return None
+    if n.words & WORDS["renewal"] or not (n.about_mission() or alone or n.of_mission()):
         return None
     if n.words & WORDS["parliaments"]:
-        state = next((a.state for a in n.actors() if a.state), None) or n.article.discourse.default_state
-        by = n.article.mention(state, n.parsed.span(n.at, n.at + 1)) if state else None
-        return Finding(MilestoneKind.APPROVED, by, "")
+        return Finding(MilestoneKind.APPROVED, _parliaments(n), "")
     body = n.body()
-    return Finding(MilestoneKind.AUTHORIZED, body, "") if body is not None else None
+    text = "resolution" in n.of and not {"mandate", "mission"}.isdisjoint(n.parsed.folded)
+    if body is None and n.word not in NOUNS["founding"] and not text:
+        return None
+    return Finding(MilestoneKind.AUTHORIZED, body or n.own_body(), "")
 
 
 def _renewal(n: Noun) -> Finding | None:
@@ -168,9 +91,58 @@ def _offer(n: Noun) -> Finding | None:
 def _hold(n: Noun) -> Finding | None:
     if not n.about_mission() or n.words & WORDS["funding"]:
         return None
-    doer = next((a for a in n.actors() if a.state), None)
-    by = n.article.mention(doer.state, doer.span) if doer is not None and doer.state else None
-    return Finding(MilestoneKind.PAUSED, by, "")
+    return Finding(MilestoneKind.PAUSED, _doer(n), "")
+
+
+def _ruling(n: Noun) -> Finding | None:
+    """Read "the High Court's January ruling against the deployment", "the cabinet's decision to send it"."""
+    if n.decided_by() & (WORDS["parliaments"] | WORDS["cabinets"]):
+        return _decision(n)
+    behind = frozenset(n.parsed.norms(n.at + 1, n.at + _RULED))
+    if not behind & (WORDS["stopping"] | WORDS["unlawful"]):
+        return None
+    by = named_court(n.article, n.parsed, n.place)
+    return Finding(MilestoneKind.BLOCKED, by, "") if by is not None else None
+
+
+def _decision(n: Noun) -> Finding | None:
+    people = n.parsed.norms(n.at, len(n.parsed.tokens))
+    counted = any(first > n.at for first, _last, _mention in n.parsed.counts)
+    if WORDS["taking_part"].isdisjoint(people) or not (counted or WORDS["first_people"] & set(people)):
+        return None
+    return Finding(MilestoneKind.APPROVED, _parliaments(n), "")
+
+
+def _parliaments(n: Noun) -> Mention | None:
+    state = next((a.state for a in n.actors() if a.state), None) or n.article.discourse.default_state
+    return n.article.mention(state, n.parsed.span(n.at, n.at + 1)) if state else None
+
+
+def _survey(n: Noun) -> Finding | None:
+    """Read "a Kenyan fact-finding mission in August", "an assessment visit by a Kenyan team"."""
+    surveys = n.own & WORDS["surveys"] or (n.word in WORDS["surveys"] and n.words & WORDS["assessing_teams"])
+    by = n.sender() if surveys else None
+    return Finding(MilestoneKind.ASSESSED, by, "") if by is not None else None
+
+
+def _resumption(n: Noun) -> Finding | None:
+    if not (n.about_mission() or n.of & WORDS["lifted"]):
+        return None
+    return Finding(MilestoneKind.RESUMED, _doer(n), "")
+
+
+def _doer(n: Noun) -> Mention | None:
+    """Return the state whose doing it is, in the noun's phrase or as the subject that makes it known."""
+    making = (c for c in n.parsed.clauses if _makes(n, c))
+    told = [a for c in making for a in n.article.discourse.actors(n.parsed, *c.subject)]
+    doer = next((a for a in (*n.actors(), *told) if a.state), None)
+    return n.article.mention(doer.state, doer.span) if doer is not None and doer.state else None
+
+
+def _makes(n: Noun, clause: Clause) -> bool:
+    """Tell whether a clause makes a hold, or its end, known: "announced a pause in the deployment"."""
+    makes = clause.verb.base in NOUNS["making"] and n.word in NOUNS["holding"] | NOUNS["resuming"]
+    return makes and clause.verb.last <= n.place[0] < clause.end and not clause.verb.negated
 
 
 def _signing(n: Noun) -> Finding | None:
@@ -192,7 +164,10 @@ _READERS: tuple[tuple[str, Callable[[Noun], Finding | None]], ...] = (
     ("requesting", _request),
     ("offering", _offer),
     ("holding", _hold),
+    ("resuming", _resumption),
     ("signing", _signing),
+    ("ruling", _ruling),
+    ("surveying", _survey),
 )
 _READER_OF = {noun: reader for key, reader in _READERS for noun in NOUNS[key]}
 
@@ -217,7 +192,9 @@ def _is_wished(n: Noun) -> bool:
     governing = [c for c in n.parsed.clauses if c.verb.last <= n.place[0] < c.end]
     if governing:
         verb = governing[-1].verb
-        is_object = n.place[0] - verb.last <= 1 and verb.base not in NOUNS["witnessing"]
+        if _makes(n, governing[-1]) and sense(n.parsed, n.parsed.clauses, governing[-1].index) is Sense.FACT:
+            return False
+        is_object = n.place[0] - verb.last <= 1 and verb.base not in _NO_WISH and n.word not in _TELLING
         if verb.negated or is_object or verb.base in NOUNS["wishing"]:
             return True
     about = (c for c in n.parsed.clauses if c.subject[0] <= n.at < c.subject[1])
@@ -232,6 +209,9 @@ def _date(n: Noun) -> When:
         behind = n.at < first < n.place[1] and mention.preposition not in LIMITS
         if before or behind:
             return timeline.when(n.parsed, first)
+    making = next((c for c in n.parsed.clauses if _makes(n, c)), None)
+    if making is not None:
+        return timeline.of_clause(n.parsed, making)
     about = (c for c in n.parsed.clauses if c.subject[0] <= n.at < c.subject[1])
     for clause in about:
         happens = clause.verb.base in NOUNS["taking_place"]

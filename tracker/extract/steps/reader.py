@@ -11,8 +11,9 @@ from tracker.extract.missions import Missions
 from tracker.extract.modality import Sense, sense
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.sending import Draft
-from tracker.extract.steps import arrivals, contributors, endings, holds, mandates
+from tracker.extract.steps import arrivals, contributors, departures, endings, holds, mandates, requests
 from tracker.extract.steps.article import WORDS, Article, Finding, Step
+from tracker.extract.steps.idioms import plain
 from tracker.extract.steps.nominals import told_by_nouns
 from tracker.extract.steps.presence import at_work, planned
 from tracker.extract.steps.scene import Scene
@@ -29,7 +30,7 @@ _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (mandates.expanded, WORDS["adding"]),
     (mandates.authorized, WORDS["mandating"]),
     (contributors.approved, WORDS["approving"]),
-    (contributors.requested, WORDS["asking"] | WORDS["submitting"]),
+    (requests.requested, WORDS["asking"] | WORDS["submitting"]),
     (contributors.offered, WORDS["offering_lead"]),
     (holds.resumed, WORDS["resuming"]),
     (holds.paused, WORDS["pausing"]),
@@ -40,9 +41,9 @@ _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (arrivals.began, WORDS["arriving"] | WORDS["beginning"]),
     (contributors.agreed, WORDS["signing"]),
     (mandates.expanded, WORDS["expanding"] | WORDS["voting"]),
-    (arrivals.drawdown, WORDS["starting"]),
-    (arrivals.shrank, WORDS["shrinking"]),
-    (arrivals.left, WORDS["taking_home"] | WORDS["leaving"]),
+    (departures.drawdown, WORDS["starting"]),
+    (departures.shrank, WORDS["shrinking"]),
+    (departures.left, WORDS["taking_home"] | WORDS["leaving"]),
 )
 _RULES_OF = {
     verb: tuple(rule for rule, verbs in _RULES if verb in verbs)
@@ -52,6 +53,7 @@ _RULES_OF = {
 _UNTIL = frozenset({"until", "till", "to", "through"})
 _MOVES = (MilestoneKind.DEPLOYED, MilestoneKind.DRAWDOWN)  # announced on another day than made
 _QUESTION = 6  # tokens behind a verb in which "whether" leaves it open
+_WAY = 3  # days between leaving home and arriving
 _NEWS = 3  # sentences of the body that tell the news
 _SUCCEEDING = (
     *("replace", "successor", "handed over", "hand over", "gave way", "give way"),
@@ -77,7 +79,7 @@ class StepReader:
         for parsed in self.reading.parsed:
             if parsed.head or parsed.sentence.table:
                 continue
-            told = [s for c in parsed.clauses if (s := self._of_clause(parsed, c)) is not None]
+            told = [step for c in parsed.clauses for step in self._of_clause(parsed, c)]
             _date_with_last(told, steps)
             told += self._told_by_nouns(parsed, told)
             moved = by_sentence.get(parsed.index, ())
@@ -112,22 +114,25 @@ class StepReader:
             steps.append(Step(found.kind, parsed, date, found.by, span, rule, 0.7, fields=fields))
         return steps
 
-    def _of_clause(self, parsed: Parsed, clause: Clause) -> Step | None:
+    def _of_clause(self, parsed: Parsed, told: Clause) -> list[Step]:
+        clause = plain(parsed, told)
         rules = _RULES_OF.get(clause.verb.base)
         if rules is None or clause.verb.form is Form.GERUND:
-            return None
+            return []
         if sense(parsed, parsed.clauses, clause.index) is not Sense.FACT:
-            return None
+            return []
         scene = Scene(self.article, parsed, clause)
         if "whether" in scene.following[:_QUESTION]:
-            return None
+            return []
         found = next((f for f in (rule(scene) for rule in rules) if f is not None), None)
-        if found is None:
-            return None
+        if found is None or (found.kind is MilestoneKind.DEPLOYED and scene.is_of_old()):
+            return []
         # A mission ends in favour of another, and takes over from another.
         passing = found.kind in (MilestoneKind.ENDED, MilestoneKind.DEPLOYED)
         elsewhere = scene.names_other(clause.subject[0], clause.end) and not passing
-        return None if elsewhere else self._step(found, scene)
+        each = (found, *(found._replace(by=by) for by in found.others))
+        steps = () if elsewhere else (self._step(one, scene) for one in each)
+        return [step for step in steps if step is not None]
 
     def _step(self, found: Finding, scene: Scene) -> Step | None:
         parsed, clause = scene.parsed, scene.clause
@@ -159,7 +164,7 @@ class StepReader:
     def _when(self, found: Finding, scene: Scene) -> When:
         """Return the date of a step; what is announced takes the day of its announcement."""
         parsed, clause = scene.parsed, scene.clause
-        limits = LIMITS - {"since"} if found.since else LIMITS
+        limits = LIMITS - {"since", "by"} if found.since else LIMITS
         if found.kind is MilestoneKind.EXTENDED:
             limits = LIMITS | _UNTIL
         when = self.timeline.of_clause(parsed, clause, limits=limits)
@@ -252,9 +257,27 @@ def _date_with_last(told: Sequence[Step], before: Sequence[Step]) -> None:
 
 
 def _is_of_the_whole(move: Step, told: Sequence[Step]) -> bool:
-    """Tell whether people came with the mission: "it has been there since May with soldiers from Malawi"."""
+    """Tell whether people came with the mission: "it has been there since May with soldiers from Malawi".
+
+    Or their way is told in two verbs: "left Nairobi on Monday and landed on Tuesday".
+    """
+    if any(_is_let_go(move, s) or (s.kind is move.kind and _goes_on(move, s)) for s in told):
+        return True
     whole = (s for s in told if s.kind is move.kind and not s.rule.endswith("-people"))
     return any(s.date is not None and move.date is not None and s.date.overlaps(move.date) for s in whole)
+
+
+def _is_let_go(move: Step, told: Step) -> bool:
+    """Tell whether people are only let go on that day: "approved on 2 May that 200 soldiers go"."""
+    return told.kind is MilestoneKind.APPROVED and told.date == move.date
+
+
+def _goes_on(move: Step, told: Step) -> bool:
+    """Tell whether people moved some days before the step of the same ones that a clause tells."""
+    if move.date is None or told.date is None or move.by is None or told.by is None:
+        return False
+    days = (told.date.first - move.date.first).days
+    return move.by.name == told.by.name and 0 < days <= _WAY
 
 
 def _announcement(parsed: Parsed, clause: Clause) -> Clause | None:

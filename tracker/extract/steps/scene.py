@@ -8,14 +8,13 @@ from tracker.claims import Mention
 from tracker.extract.actors import phrase_end
 from tracker.extract.clauses import Clause
 from tracker.extract.discourse import Actor
+from tracker.extract.mission_words import place_at
 from tracker.extract.reading import Parsed
 from tracker.extract.steps.article import MANDATING_BODIES, WORDS, Article
 from tracker.extract.verbs import Form
 from tracker.vocab import ActorKind
 
 _BODY_HEADS = frozenset({None, "leaders", "ministers", "states", "summit", "council", "heads"})
-# Where the parts of a body act for the whole.
-_WHOLE = {"Council of the European Union": "European Union", "European Council": "European Union"}
 _OPENING = 4  # tokens of a numbered paragraph before its verb
 _AGENT_REACH = 10  # tokens behind a passive verb in which its "by" is sought
 
@@ -72,6 +71,10 @@ class Scene:
             return frozenset()
         return frozenset(self.parsed.norms(start - 5, start - 1))
 
+    def is_of_old(self) -> bool:
+        """Tell whether something happened for the last time: "were last flown there in 2021"."""
+        return "last" in self.parsed.norms(self.verb.first - 1, self.verb.last)
+
     def agent_place(self) -> tuple[int, int] | None:
         """Return the tokens behind "by", None where there is no agent."""
         for i in range(self.verb.last, min(self.clause.end, self.verb.last + _AGENT_REACH)):
@@ -104,15 +107,23 @@ class Scene:
         place = self.doer_place()
         if place is None or place[0] >= place[1]:
             return self._issuing_body()
-        return None if self._is_national(place) else self._body_at(doers, place)
+        if self._is_national(place):
+            return None
+        return self._body_at(doers, place) or self._body_of_text(place)
+
+    def _body_of_text(self, place: tuple[int, int]) -> Mention | None:
+        """Return the mission's own body where its text acts: "set up by resolution 2699"."""
+        mandator = self.article.mandator
+        if mandator is None or "resolution" not in self.head(place):
+            return None
+        return self.article.mention(mandator, self.parsed.span(*place))
 
     def body_in(self, place: tuple[int, int]) -> Mention | None:
         """Return the mandating body that tokens ``place`` name."""
         found = next((n for n in self.parsed.names if place[0] <= n.first < place[1]), None)
         if found is None or found.name not in MANDATING_BODIES:
             return self._body_at((), place) if "council" in self.parsed.norms(*place) else None
-        name = _WHOLE.get(found.name, found.name)
-        return self.article.mention(name, self.parsed.span(found.first, found.last))
+        return self.article.mention(found.name, self.parsed.span(found.first, found.last))
 
     def decides_here(self) -> bool:
         """Tell whether the text itself is the decision: "1. Decides to renew the mandate"."""
@@ -149,11 +160,13 @@ class Scene:
         if mandator is not None and unnamed:
             collective = {"council"} if mandator.startswith("UN ") else WORDS["collective"]
             words = collective.intersection(self.parsed.norms(*place))
-            if "council" in words or (actor is None and words and not any(a.state for a in doers)):
+            named = self.parsed.span(place[0], phrase_end(self.parsed, *place)).end
+            national = any(a.state and a.span.start < named for a in doers)  # not "the summit in Maputo"
+            if "council" in words or (actor is None and words and not national):
                 return self.article.mention(mandator, self.parsed.span(*place))
         if actor is None:
             return None
-        return Mention(_WHOLE.get(actor.name, actor.name), actor.kind, actor.span)
+        return self.article.mention(actor.name, actor.span)
 
     def unnamed_body(self) -> Mention | None:
         """Return the body behind a passive verb with no agent."""
@@ -210,9 +223,20 @@ class Scene:
         """Tell whether tokens ``[first, last)`` name another mission and not the article's own."""
         return self.article.names_other(self.parsed, first, last)
 
+    def names_in_subject(self, state: str | None) -> bool:
+        """Tell whether the subject names a state, or somebody who acts for it."""
+        first, last = self.clause.subject
+        return any(n.state == state and first <= n.first < last for n in self.parsed.names)
+
     def names_state(self, first: int, last: int) -> bool:
         """Tell whether tokens ``[first, last)`` name a state."""
         return any(n.kind is ActorKind.STATE and first <= n.first < last for n in self.parsed.names)
+
+    def names_host_behind(self) -> bool:
+        """Tell whether a place in the mission's host stands behind the verb: "out of the city of Goma"."""
+        host = self.article.missions.host
+        places = (place_at(self.parsed, at) for at in range(self.verb.last, self.clause.end))
+        return host is not None and any(place is not None and place.state == host for place in places)
 
     def is_contributor(self, state: str | None) -> bool:
         """Tell whether a state takes part in the mission and neither leads nor hosts it."""
@@ -229,6 +253,16 @@ class Scene:
         """Return the state or organization that the first of ``actors`` with one acts for."""
         acting = next((a for a in actors if a.state), None)
         return acting.giver(self.article.reading.gaz.kinds) if acting else None
+
+    def givers(self, actors: Sequence[Actor]) -> tuple[Mention, ...]:
+        """Return all states and organizations that ``actors`` act for, each once."""
+        kinds = self.article.reading.gaz.kinds
+        found: dict[str, Mention] = {}
+        for actor in actors:
+            giver = actor.giver(kinds) if actor.state else None
+            if giver is not None:
+                found.setdefault(giver.name, giver)
+        return tuple(found.values())
 
     def state_mention(self, state: str | None) -> Mention | None:
         """Return a state as a claim names it, by the words of who acts for it, else those of the subject."""
