@@ -24,13 +24,14 @@ from tracker.db.store.missions import mission_ids
 from tracker.db.store.projection import project_missions, write_projection
 from tracker.db.store.rows import chunks, insert_rows, table
 from tracker.db.store.seeds import load_knowledge
+from tracker.db.store.thing_rows import KINDS, ThingKind, things_of
 from tracker.db.views import VIEWS
 from tracker.read.clock import Clock
 from tracker.read.copying import Change, Copier
 from tracker.read.counting import Revision, extractions_of, published_and_recorded, revisions_told
 from tracker.read.rows import OWN_IDS
 from tracker.reconcile.actors import ActorIndex
-from tracker.reconcile.model import ActorThing, spelling_rank
+from tracker.reconcile.model import ActorThing, Projection, spelling_rank
 from tracker.reconcile.names import bare, fold
 from tracker.reconcile.project import projector
 from tracker.vocab import ActorKind
@@ -78,9 +79,9 @@ def _fill(
     _copy_sources(copier, revisions, clock)
     _copy_claims(copier, extractions_of(connection, revisions, clock), numbers)
     slugs = set(_told(view) if missions is None else missions)
-    _copy_things(copier, _numbers(view, slugs))
-    copier.number_from(OWN_IDS)
     group = project_missions(view, slugs, projector(ActorIndex(load_knowledge(view))))
+    _copy_things(connection, copier, view, group.projection)
+    copier.number_from(OWN_IDS)
     _add_actors(connection, view, group.projection.actors, clock, everywhere=missions is None)
     view.exec_driver_sql("COMMIT")
     view.exec_driver_sql("PRAGMA foreign_keys = ON")  # what is deleted takes its children with it
@@ -216,26 +217,45 @@ _OF_CLAIMS: tuple[type[models.Base], ...] = (
 )
 
 
-def _copy_things(copier: Copier, missions: Collection[int | None]) -> None:
-    """Copy the things of the missions as they are today, so that those of then are known again."""
-    for model, children in _THINGS.items():
-        things = table(model)
-        chosen = _of(missions, things.c.mission_id)
-        copier.copy(things, chosen)
-        for child in children:
-            key = next(iter(table(child).primary_key.columns))
-            copier.copy(table(child), chosen, of=(things, key == things.c.id))
+def _copy_things(connection: Connection, copier: Copier, view: Connection, projection: Projection) -> None:
+    """Copy those things of today that one of then may be: by a claim, or by what it says."""
+    for kind in KINDS:
+        keys = {thing.content_key for thing in things_of(projection, kind)}
+        for part in chunks(sorted(_continued(connection, view, kind, keys))):
+            chosen = kind.things.c.id.in_(part)
+            copier.copy(kind.things, chosen)
+            for child in (*kind.children, *_BESIDE.get(kind.word, ())):
+                copier.copy(child, chosen, of=(kind.things, child.c[kind.link] == kind.things.c.id))
+    contradictions = table(models.Contradiction)
+    for child in _OF_CONTRADICTIONS:
+        key = child.c.contradiction_id == contradictions.c.id
+        copied = view.execute(select(contradictions.c.id)).scalars().all()
+        for part in chunks(copied):
+            copier.copy(child, contradictions.c.id.in_(part), of=(contradictions, key))
     copier.copy(table(models.Redirect))
     copier.copy(table(models.ProjectionState))
 
 
-_THINGS: dict[type[models.Base], tuple[type[models.Base], ...]] = {
-    models.Pledge: (models.PledgeEquivalent, models.PledgeFlow, models.PledgePart, models.PledgePurpose),
-    models.Deployment: (),
-    models.Statement: (),
-    models.Milestone: (),
-    models.Contradiction: (models.ContradictionSide, models.ContradictionClaim),
+_BESIDE = {
+    "pledge": (table(models.PledgePart), table(models.Contradiction)),
+    "deployment": (table(models.Contradiction),),
+    "statement": (table(models.Contradiction),),
+    "milestone": (table(models.Contradiction),),
 }
+_OF_CONTRADICTIONS = (table(models.ContradictionSide), table(models.ContradictionClaim))
+
+
+def _continued(connection: Connection, view: Connection, kind: ThingKind, keys: Iterable[str]) -> set[int]:
+    """Return the ids of the things of today that the claims in view support, or that have such a key."""
+    link, things = kind.payloads.c[kind.link], kind.things
+    found = set(view.execute(select(link).where(link.is_not(None)).distinct()).scalars())
+    if kind.word == "deployment":
+        for part in chunks(sorted(found)):
+            strengths = select(things.c.strength_id).where(things.c.id.in_(part))
+            found |= set(connection.execute(strengths).scalars()) - {None}
+    for part in chunks(sorted(keys)):
+        found |= set(connection.execute(select(things.c.id).where(things.c.content_key.in_(part))).scalars())
+    return found
 
 
 def _add_actors(
