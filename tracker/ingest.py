@@ -58,6 +58,10 @@ class Extractor:
     run: Callable[[Document, Knowledge], Extraction]
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class IngestOptions:
     """How to ingest.
@@ -65,7 +69,8 @@ class IngestOptions:
     ``mission`` is the slug of the mission that the user says the articles are about; ``publisher`` is who, as
     the user says, published them (the documents have it already). ``dry_run`` tells what would happen and
     writes nothing. ``seeds`` gives the reviewed knowledge (None: the packaged one), asked for only where
-    something is to be read; ``extractor`` is None for the program's own rules.
+    something is to be read; ``extractor`` is None for the program's own rules. ``clock`` tells the moment of
+    recording, aware, once a transaction.
     """
 
     mission: str | None = None
@@ -74,6 +79,7 @@ class IngestOptions:
     seeds: Callable[[], Knowledge] | None = None
     extractor: Extractor | None = None
     batch: int = BATCH
+    clock: Callable[[], datetime] = _now
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +259,7 @@ class _Ingestion:
             conn.rollback()
 
     def _write(self, conn: Connection, batch: Sequence[_Read]) -> list[Report]:
-        now = datetime.now(UTC)
+        now = self.options.clock()
         touched: set[str | None] = set()
         reports = []
         for read in batch:

@@ -68,6 +68,7 @@ COLUMNS = (
         " CONSTRAINT ck_deployments_in_strength CHECK (in_strength IN (true, false))",
     ),
     ("missions", "replaced_by", "VARCHAR(100)"),
+    ("sources", "publisher_as_told", "TEXT"),
 )
 """Table, column and definition, in the order of adding."""
 
@@ -131,6 +132,21 @@ def refers(table, column, target, on_delete):
 
 
 def create_tables():
+    op.create_table(
+        "source_forms",
+        sa.Column("source_id", BIG, nullable=False),
+        sa.Column("position", INTEGER, nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("published_on", sa.Date()),
+        sa.Column("publisher", TEXT),
+        sa.Column("url", TEXT),
+        sa.Column("title", TEXT),
+        sa.Column("byline", TEXT),
+        sa.PrimaryKeyConstraint("source_id", "position", name="pk_source_forms"),
+        check("ck_source_forms_position", "position >= 0"),
+        refers("source_forms", "source_id", "sources.id", "CASCADE"),
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "pledge_flows",
         sa.Column("pledge_id", BIG, nullable=False),
@@ -273,6 +289,7 @@ def create_tables():
 
 
 TABLES = (
+    "source_forms",
     "pledge_flows",
     "pledge_parts",
     "money_levels",

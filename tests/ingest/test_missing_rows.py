@@ -53,6 +53,7 @@ NEEDED_BY_NONE = {
     "mission_aliases",
     "open_dates",
     "redirects",
+    "source_forms",
 }
 
 
@@ -76,6 +77,8 @@ def filled(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> b
     take_in(engine, story())
     for place, text in enumerate(FURTHER, 11):  # one by one: things have to be stored to be merged
         take_in(engine, [article(str(place), text, published=f"2025-01-{place}")])
+    other_form = article("other", "step | requested | 2022-10-07 | Jamaica\nphase | proposed", publisher="A")
+    take_in(engine, [other_form])
     with writing(engine) as conn:
         extraction = "(SELECT min(id) FROM extractions)"
         conn.exec_driver_sql(f"INSERT INTO open_dates VALUES ({extraction}, 0, 0, 4)")

@@ -30,6 +30,12 @@ class Clock:
     def __bool__(self) -> bool:
         return self.as_of is not None or self.known_at is not None
 
+    def counts(self, published: date | None, recorded: datetime) -> bool:
+        """Tell whether what was published on a day (None: unknown) and recorded at a moment counts."""
+        if self.known_at is not None and recorded > self.known_at:
+            return False
+        return self.as_of is None or (published is not None and published <= self.as_of)
+
     def words(self) -> str:
         """Return the limits as a sentence ends with them; empty where there is none."""
         parts = []
@@ -70,6 +76,6 @@ def undated(connection: Connection, clock: Clock) -> Mapping[str | None, int]:
     """
     if clock.as_of is None:
         return {}
-    from tracker.read.counting import undated_sources  # noqa: PLC0415 - loads the ORM
+    from tracker.read.snapshot.counting import undated_sources  # noqa: PLC0415 - loads the ORM
 
     return undated_sources(connection, clock.known_at)

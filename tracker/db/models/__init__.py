@@ -36,6 +36,7 @@ from tracker.db.models.sources import (
     OpenDate,
     Publisher,
     Source,
+    SourceForm,
     SourceText,
 )
 from tracker.db.models.things import (
@@ -92,6 +93,7 @@ __all__ = [
     "RoleField",
     "RoleMention",
     "Source",
+    "SourceForm",
     "SourceText",
     "Statement",
     "StatementClaim",

@@ -49,7 +49,9 @@ class Source(Base):
 
     ``identity_key`` is the SHA-256 of the canonical URL, else of text and publisher. A new text under a
     known URL is the next ``revision`` (from 1) and ``replaces_id`` names the one before, so that the highest
-    revision is what stands published. ``head_end`` is the offset at which the head lines of the body end.
+    revision is what stands published. ``head_end`` is the offset at which the head lines of the body end;
+    ``publisher_as_told`` is the publisher's name as the source spells it (null where it names none, or was
+    read before that was kept).
     """
 
     __tablename__ = "sources"
@@ -76,11 +78,34 @@ class Source(Base):
     recorded_at: Mapped[Moment]
     replaces_id: Mapped[Reference | None] = mapped_column(ForeignKey("sources.id"))
     withdrawn_at: Mapped[Moment | None]
+    publisher_as_told: Mapped[str | None]
 
     text: Mapped[SourceText] = relationship(lazy="raise")
     publisher: Mapped[Publisher | None] = relationship(lazy="raise")
     replaces: Mapped[Source | None] = relationship(lazy="raise", remote_side="Source.id")
     extractions: Mapped[list[Extraction]] = relationship(lazy="raise", viewonly=True)
+
+
+class SourceForm(Base):
+    """One of the forms in which a text came to one source, as that form told of itself.
+
+    The source has what all its forms tell together. One that came in a single form has no such row: then the
+    source itself is what was told, and a revision of the same text before it is a form as well.
+    """
+
+    __tablename__ = "source_forms"
+    __table_args__ = (CheckConstraint("position >= 0", name="position"), {"sqlite_with_rowid": False})
+
+    source_id: Mapped[Reference] = mapped_column(
+        ForeignKey("sources.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    recorded_at: Mapped[Moment]
+    published_on: Mapped[date | None]
+    publisher: Mapped[str | None]
+    url: Mapped[str | None]
+    title: Mapped[str | None]
+    byline: Mapped[str | None]
 
 
 class Input(Base):

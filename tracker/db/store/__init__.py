@@ -2,6 +2,7 @@
 
 from tracker.db.store.claims_in import add_extraction, missions_of
 from tracker.db.store.claims_out import claims_of
+from tracker.db.store.forms import Publication, text_sha256
 from tracker.db.store.identity import canonical_url, identity_key
 from tracker.db.store.limits import storable
 from tracker.db.store.missions import ensure_missions, find_mission, mission_ids, missions_told
@@ -11,14 +12,12 @@ from tracker.db.store.seeds import SyncCounts, load_knowledge, sync_knowledge
 from tracker.db.store.sources import (
     Arrival,
     KnownInput,
-    Publication,
     Stored,
     Told,
     add_source,
     differs,
     known_input,
     known_inputs,
-    text_sha256,
     told_of,
 )
 from tracker.db.store.versions import projection_version, set_projection_version

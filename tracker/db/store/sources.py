@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import enum
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Connection, RowMapping, and_, select, update
 
-from tracker.db.keys import name_key
-from tracker.db.models import Extraction, ExtractionMission, Input, Mission, Publisher, Source, SourceText
-from tracker.db.models.actors import NAME_LIMIT
+from tracker.db.models import (
+    Extraction,
+    ExtractionMission,
+    Input,
+    Mission,
+    Publisher,
+    Source,
+    SourceForm,
+    SourceText,
+)
+from tracker.db.store.forms import Publication, enrich, form_of, metadata
 from tracker.db.store.identity import identity_key
-from tracker.db.store.rows import Row, chunks, insert_missing, insert_numbered, insert_rows, table
-from tracker.reconcile.model import spelling_rank
+from tracker.db.store.rows import chunks, insert_missing, insert_numbered, insert_rows, table
 from tracker.reconcile.sketch import sketch
 
 
@@ -25,31 +31,6 @@ class Arrival(enum.StrEnum):
     NEW = "new"
     UNCHANGED = "unchanged"
     REPLACED = "replaced"
-
-
-def text_sha256(body: str) -> str:
-    """Return the SHA-256, in hex, of a body's UTF-8."""
-    return hashlib.sha256(body.encode()).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """What is to be stored of a document. ``url`` is as given; ``input_sha256`` is of the bytes read."""
-
-    name: str
-    input_sha256: str
-    body: str
-    publisher: str | None = None
-    url: str | None = None
-    title: str | None = None
-    byline: str | None = None
-    published: date | None = None
-    head_end: int = 0
-    language: str | None = None
-
-    def text_sha256(self) -> str:
-        """Return the SHA-256, in hex, of the body's UTF-8."""
-        return text_sha256(self.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +111,12 @@ def add_source(conn: Connection, publication: Publication, *, now: datetime) -> 
     standing = _standing(conn, publication, known)
     if standing is not None and _is_same(publication, standing, text_id, known):
         if standing["text_id"] == text_id:
-            _enrich(conn, publication, standing)
+            enrich(conn, publication, standing, now, is_new=known is None)
         _remember(conn, publication, standing["id"], now)
         return Stored(Arrival.UNCHANGED, standing["id"])
     source_id = _insert(conn, publication, text_id, standing, now)
+    if standing is not None and standing["text_id"] == text_id:
+        insert_rows(conn, table(SourceForm), [form_of(publication, source_id, 0, now)])
     _remember(conn, publication, source_id, now)
     if standing is None:
         return Stored(Arrival.NEW, source_id)
@@ -186,44 +169,10 @@ def _insert(
         "head_end": publication.head_end,
         "language": publication.language,
         "recorded_at": now,
-        **_metadata(conn, publication, told),
+        "publisher_as_told": publication.publisher_name(),
+        **metadata(conn, publication, told),
     }
     return insert_numbered(conn, table(Source), [row])[0]
-
-
-def _metadata(conn: Connection, publication: Publication, told: RowMapping | None) -> Row:
-    """Return what the publication says of itself, joined with what is told of it already.
-
-    What is known beats what is not; of two forms one is chosen by their letters, so that it does not matter
-    which came first.
-    """
-    said: Row = {
-        "publisher_id": _publisher(conn, publication.publisher),
-        "url": publication.url,
-        "title": publication.title,
-        "byline": publication.byline,
-    }
-    if told is None:
-        return said
-    row = {name: _chosen(told[name], said[name]) for name in ("url", "title", "byline")}
-    publishers = table(Publisher)
-    both = {told["publisher_id"], said["publisher_id"]} - {None}
-    query = select(publishers.c.name_key, publishers.c.id).where(publishers.c.id.in_(both))
-    row["publisher_id"] = min(conn.execute(query), default=(None, None))[1]
-    return row
-
-
-def _chosen(told: str | None, said: str | None) -> str | None:
-    forms = [each for each in (told, said) if each]
-    return min(forms, key=lambda each: (len(each), spelling_rank(each)), default=None)
-
-
-def _enrich(conn: Connection, publication: Publication, standing: RowMapping) -> None:
-    sources = table(Source)
-    row = _metadata(conn, publication, standing)
-    differing = {name: value for name, value in row.items() if standing[name] != value}
-    if differing:
-        conn.execute(update(sources).where(sources.c.id == standing["id"]).values(differing))
 
 
 def _text(conn: Connection, publication: Publication) -> int:
@@ -237,21 +186,6 @@ def _text(conn: Connection, publication: Publication) -> int:
         )
         found = conn.execute(query).scalar_one()
     return int(found)
-
-
-def _publisher(conn: Connection, name: str | None) -> int | None:
-    if name is None or not name.strip():
-        return None
-    publishers = table(Publisher)
-    name = name.strip()[:NAME_LIMIT]
-    query = select(publishers.c.id, publishers.c.name).where(publishers.c.name_key == name_key(name))
-    found = conn.execute(query).first()
-    if found is None:
-        insert_missing(conn, publishers, [{"name": name, "name_key": name_key(name)}])
-        found = conn.execute(query).one()
-    elif spelling_rank(name) < spelling_rank(found.name):
-        conn.execute(update(publishers).where(publishers.c.id == found.id).values(name=name))
-    return int(found.id)
 
 
 def _remember(conn: Connection, publication: Publication, source_id: int, now: datetime) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Table, select, type_coerce
-from sqlalchemy.types import NullType
+from sqlalchemy import ColumnElement, Connection, Table, select
 
-Change = Callable[[RowMapping], object]
+Change = Callable[[Mapping[str, Any]], object]
 """What a column shall hold, made of the row as it was."""
 
 
@@ -34,21 +33,18 @@ class Copier:
         ``of`` is a table that ``where`` speaks of, and how the rows join it; ``changes`` are columns that
         shall hold something else.
         """
-        # Untyped: what the driver of SQLite gives it takes again, and nothing is converted twice.
-        query = select(*(type_coerce(column, NullType()).label(column.name) for column in rows.columns))
+        query = select(rows)
         if of is not None:
             query = query.join(*of)
         if where is not None:
             query = query.where(where)
-        found = self._source.execute(query)
         names = list(rows.columns.keys())
+        # As the driver gives them: that of SQLite takes them again, and nothing is converted twice.
+        result = self._source.execute(query)
+        values: Sequence[Any] = result.cursor.fetchall()
+        result.close()
         if changes:
-            changed = [names.index(name) for name in changes]
-            values = [
-                _changed(row, changed, [change(row._mapping) for change in changes.values()]) for row in found
-            ]
-        else:
-            values = [tuple(row) for row in found]
+            values = [_changed(dict(zip(names, row, strict=True)), changes) for row in values]
         if self._source.dialect.name != "sqlite":
             values = [tuple(map(_stored, row)) for row in values]
         if values:
@@ -68,11 +64,8 @@ class Copier:
 _COUNTING = "SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'"
 
 
-def _changed(row: Any, places: list[int], values: list[object]) -> tuple[object, ...]:
-    found = list(row)
-    for place, value in zip(places, values, strict=True):
-        found[place] = value
-    return tuple(found)
+def _changed(row: dict[str, Any], changes: Mapping[str, Change]) -> tuple[Any, ...]:
+    return tuple((row | {name: change(row) for name, change in changes.items()}).values())
 
 
 def _stored(value: object) -> object:

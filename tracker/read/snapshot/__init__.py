@@ -8,7 +8,6 @@ from ``OWN_IDS``.
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -17,24 +16,21 @@ from sqlalchemy import ColumnElement, Connection, StaticPool, and_, create_engin
 
 from tracker.db import models
 from tracker.db.base import Origin
-from tracker.db.keys import name_key
-from tracker.db.models.actors import NAME_LIMIT
-from tracker.db.store.actors import actor_ids
 from tracker.db.store.missions import mission_ids
 from tracker.db.store.projection import project_missions, write_projection
-from tracker.db.store.rows import chunks, insert_rows, table
+from tracker.db.store.rows import chunks, table
 from tracker.db.store.seeds import load_knowledge
 from tracker.db.store.thing_rows import KINDS, ThingKind, things_of
 from tracker.db.views import VIEWS
 from tracker.read.clock import Clock
-from tracker.read.copying import Change, Copier
-from tracker.read.counting import Revision, extractions_of, published_and_recorded, revisions_told
 from tracker.read.rows import OWN_IDS
+from tracker.read.snapshot.actors import add_actors
+from tracker.read.snapshot.copying import Change, Copier
+from tracker.read.snapshot.counting import extractions_of, published_and_recorded, revisions_told
+from tracker.read.snapshot.sources import copy_sources
 from tracker.reconcile.actors import ActorIndex
-from tracker.reconcile.model import ActorThing, Projection, spelling_rank
-from tracker.reconcile.names import bare, fold
+from tracker.reconcile.model import Projection
 from tracker.reconcile.project import projector
-from tracker.vocab import ActorKind
 
 _REVIEWED = (Origin.SEED, Origin.USER)
 
@@ -76,13 +72,13 @@ def _fill(
     view.exec_driver_sql("BEGIN")
     copier = Copier(connection, view)
     _copy_knowledge(connection, copier, clock)
-    _copy_sources(copier, revisions, clock)
+    copy_sources(connection, copier, revisions, clock)
     _copy_claims(copier, extractions_of(connection, revisions, clock), numbers)
     slugs = set(_told(view) if missions is None else missions)
     group = project_missions(view, slugs, projector(ActorIndex(load_knowledge(view))))
     _copy_things(connection, copier, view, group.projection)
     copier.number_from(OWN_IDS)
-    _add_actors(connection, view, group.projection.actors, clock, everywhere=missions is None)
+    add_actors(connection, view, group.projection.actors, clock)
     view.exec_driver_sql("COMMIT")
     view.exec_driver_sql("PRAGMA foreign_keys = ON")  # what is deleted takes its children with it
     view.exec_driver_sql("BEGIN")
@@ -149,29 +145,10 @@ def _told_missions(connection: Connection, clock: Clock) -> list[int]:
         .join(missions, missions.c.id == told.c.mission_id)
         .join(extractions, extractions.c.id == told.c.extraction_id)
         .join(sources, sources.c.id == extractions.c.source_id)
-        .where(missions.c.origin == Origin.TEXT, published_and_recorded(clock))
+        .where(missions.c.origin == Origin.TEXT, published_and_recorded(sources, clock))
         .distinct()
     )
     return list(connection.execute(query).scalars())
-
-
-def _copy_sources(copier: Copier, revisions: Iterable[Revision], clock: Clock) -> None:
-    sources, texts, inputs = table(models.Source), table(models.SourceText), table(models.Input)
-    found = {each.id: each for each in revisions}
-    changes: dict[str, Change] = {
-        "revision": lambda row: found[row["id"]].number,
-        "replaces_id": lambda row: found[row["id"]].replaces,
-        "withdrawn_at": lambda row: row["withdrawn_at"] if found[row["id"]].withdrawn_at else None,
-    }
-    copier.copy(table(models.Publisher))
-    for part in chunks(sorted(found)):
-        copier.copy(sources, sources.c.id.in_(part), changes=changes)
-        recorded: ColumnElement[bool] = inputs.c.source_id.in_(part)
-        if clock.known_at is not None:
-            recorded = and_(recorded, inputs.c.recorded_at <= clock.known_at)
-        copier.copy(inputs, recorded)
-    for part in chunks(sorted({each.text_id for each in revisions})):
-        copier.copy(texts, texts.c.id.in_(part))
 
 
 def _copy_claims(copier: Copier, numbers: Iterable[int], missions: Collection[int | None] | None) -> None:
@@ -255,56 +232,4 @@ def _continued(connection: Connection, view: Connection, kind: ThingKind, keys: 
             found |= set(connection.execute(strengths).scalars()) - {None}
     for part in chunks(sorted(keys)):
         found |= set(connection.execute(select(things.c.id).where(things.c.content_key.in_(part))).scalars())
-    return found
-
-
-def _add_actors(
-    connection: Connection, view: Connection, actors: Iterable[ActorThing], clock: Clock, *, everywhere: bool
-) -> None:
-    """Add the actors that only articles know under their ids of today, in the best of their spellings.
-
-    Where not all missions are projected, the spellings of the others are read off their claims.
-    """
-    rows = table(models.Actor)
-    unknown = [actor for actor in actors if not actor.known]
-    present, today = actor_ids(view, unknown), actor_ids(connection, unknown)
-    elsewhere = {} if everywhere else _spellings(connection, set(today.values()), clock)
-    named: dict[tuple[str, ActorKind], set[str]] = defaultdict(set)
-    ids: dict[tuple[str, ActorKind], int | None] = {}
-    for actor in unknown:
-        if actor.name not in present:
-            key = name_key(actor.name[:NAME_LIMIT]), actor.kind
-            ids[key] = number = today.get(actor.name)
-            others = elsewhere.get(number, ()) if number is not None else ()
-            same = (bare(name, actor.kind) for name in others)
-            named[key] |= {actor.name, *(name for name in same if fold(name) == fold(actor.name))}
-    found = [
-        {
-            "id": ids[key],
-            "name": min(names, key=spelling_rank)[:NAME_LIMIT],
-            "name_key": key[0],
-            "kind": key[1],
-        }
-        | {"origin": Origin.TEXT}
-        for key, names in sorted(named.items())
-    ]
-    insert_rows(view, rows, found)
-
-
-def _spellings(connection: Connection, actors: Iterable[int], clock: Clock) -> dict[int, set[str]]:
-    """Return the names by which the claims of all missions mean the actors today."""
-    mentions, claims = table(models.Mention), table(models.Claim)
-    extractions, sources = table(models.Extraction), table(models.Source)
-    found: dict[int, set[str]] = defaultdict(set)
-    for part in chunks(sorted(actors)):
-        query = (
-            select(mentions.c.actor_id, mentions.c.name)
-            .join(claims, claims.c.id == mentions.c.claim_id)
-            .join(extractions, extractions.c.id == claims.c.extraction_id)
-            .join(sources, sources.c.id == extractions.c.source_id)
-            .where(mentions.c.actor_id.in_(part), published_and_recorded(clock))
-            .distinct()
-        )
-        for actor, name in connection.execute(query):
-            found[actor].add(name)
     return found

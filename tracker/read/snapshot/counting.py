@@ -6,13 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import takewhile
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, or_, select, true
 
 from tracker.db import models
 from tracker.db.store.rows import chunks, table
 from tracker.read.clock import Clock
+
+_Row = Row[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,8 @@ class Revision:
     """A revision of a source that counts, as it would be stored.
 
     ``number`` and ``replaces`` are told among those that count; ``stands`` tells that none of them took its
-    place, and ``withdrawn_at`` is set where it was withdrawn by then.
+    place, and ``withdrawn_at`` is set where it was withdrawn by then. ``forms`` are the revisions in which
+    its text came, one after the other, up to itself.
     """
 
     id: int
@@ -29,6 +33,7 @@ class Revision:
     replaces: int | None
     stands: bool
     withdrawn_at: datetime | None
+    forms: tuple[int, ...]
 
 
 def revisions_told(
@@ -54,21 +59,21 @@ def extractions_of(connection: Connection, revisions: Iterable[Revision], clock:
     for part in chunks(sorted(standing)):
         query = select(*extractions.c["id", "source_id", "recorded_at"])
         for row in connection.execute(query.where(extractions.c.source_id.in_(part))):
-            if _by(row.recorded_at, clock.known_at):
+            if clock.counts(date.min, row.recorded_at):
                 rank = row.recorded_at, row.id
                 latest[row.source_id] = max(latest.get(row.source_id, rank), rank)
     return sorted(number for _, number in latest.values())
 
 
-def published_and_recorded(clock: Clock) -> ColumnElement[bool]:
-    """Return the condition on ``sources`` that they were published and recorded by then."""
-    sources = table(models.Source)
-    conditions: list[ColumnElement[bool]] = [true()]
-    if clock.as_of is not None:
-        conditions.append(sources.c.published_on <= clock.as_of)
-    if clock.known_at is not None:
-        conditions.append(sources.c.recorded_at <= clock.known_at)
-    return and_(*conditions)
+def recorded(rows: Table, clock: Clock) -> ColumnElement[bool]:
+    """Return the condition that rows were recorded by then."""
+    return true() if clock.known_at is None else rows.c.recorded_at <= clock.known_at
+
+
+def published_and_recorded(rows: Table, clock: Clock) -> ColumnElement[bool]:
+    """Return the condition that sources, or forms of them, were published and recorded by then."""
+    known = recorded(rows, clock)
+    return known if clock.as_of is None else and_(known, rows.c.published_on <= clock.as_of)
 
 
 def undated_sources(connection: Connection, known_at: datetime | None) -> Mapping[str | None, int]:
@@ -88,10 +93,6 @@ def undated_sources(connection: Connection, known_at: datetime | None) -> Mappin
         slugs = select(missions.c.slug).join(told, told.c.mission_id == missions.c.id)
         found.update(connection.execute(slugs.where(told.c.extraction_id.in_(part))).scalars())
     return found
-
-
-def _by(moment: datetime, limit: datetime | None) -> bool:
-    return limit is None or moment <= limit
 
 
 def _telling(missions: Collection[int | None]) -> Select[int]:
@@ -115,23 +116,22 @@ def _revisions(connection: Connection, clock: Clock, keys: Select[str] | None) -
     query = select(*columns).order_by(sources.c.revision)
     if keys is not None:
         query = query.where(sources.c.identity_key.in_(keys))
-    by_source: dict[str, list[Row[*tuple[Any, ...]]]] = defaultdict(list)
+    by_source: dict[str, list[_Row]] = defaultdict(list)
     for row in connection.execute(query):
-        if _by(row.recorded_at, clock.known_at):
+        if clock.counts(date.min, row.recorded_at):
             by_source[row.identity_key].append(row)
-    return [each for rows in by_source.values() for each in _numbered(_counted(rows, clock.as_of), clock)]
+    return [each for rows in by_source.values() for each in _numbered(rows, clock)]
 
 
-def _counted(rows: Sequence[Row[*tuple[Any, ...]]], as_of: date | None) -> list[Row[*tuple[Any, ...]]]:
+def _counted(rows: Sequence[_Row], clock: Clock) -> list[_Row]:
     """Return the revisions of a source that were published by the day.
 
     One with the text of the one before corrects its day: where that is too late, so is the one before.
     """
-    found: list[Row[*tuple[Any, ...]]] = []
+    found: list[_Row] = []
     too_late: int | None = None
     for row in reversed(rows):
-        in_time = as_of is None or (row.published_on is not None and row.published_on <= as_of)
-        if in_time and row.text_id != too_late:
+        if clock.counts(row.published_on, row.recorded_at) and row.text_id != too_late:
             found.append(row)
             too_late = None
         else:
@@ -139,16 +139,23 @@ def _counted(rows: Sequence[Row[*tuple[Any, ...]]], as_of: date | None) -> list[
     return found[::-1]
 
 
-def _numbered(rows: Sequence[Row[*tuple[Any, ...]]], clock: Clock) -> Iterable[Revision]:
+def _numbered(rows: Sequence[_Row], clock: Clock) -> Iterable[Revision]:
     before = None
-    for number, row in enumerate(rows, start=1):
+    counted = _counted(rows, clock)
+    for number, row in enumerate(counted, start=1):
         withdrawn = row.withdrawn_at
         yield Revision(
             id=row.id,
             text_id=row.text_id,
             number=number,
             replaces=before,
-            stands=number == len(rows),
-            withdrawn_at=withdrawn if withdrawn and _by(withdrawn, clock.known_at) else None,
+            stands=number == len(counted),
+            withdrawn_at=withdrawn if withdrawn and clock.counts(date.min, withdrawn) else None,
+            forms=_forms(rows[: rows.index(row) + 1]),
         )
         before = row.id
+
+
+def _forms(rows: Sequence[_Row]) -> tuple[int, ...]:
+    same = takewhile(lambda row: row.text_id == rows[-1].text_id, reversed(rows))
+    return tuple(row.id for row in same)[::-1]
