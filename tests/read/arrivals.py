@@ -20,7 +20,9 @@ from tracker.read.clock import Clock
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
 Arrival = tuple[datetime, Document]
 
-_WIRE = "pledge | France | 3m EUR | 2024-02-01 | to=Jamaica\nsays | SHARON O'NEIL | All of us were there that day"
+_WIRE = (
+    "pledge | France | 3m EUR | 2024-02-01 | to=Jamaica\nsays | SHARON O'NEIL | All of us were there that day"
+)
 _FORMS = (
     {"publisher": "the ledger", "title": "A title", "published": "2024-02-03", "author": "A. Writer"},
     {"publisher": "The Ledger", "published": "2024-02-02", "title": "Short"},
@@ -28,7 +30,9 @@ _FORMS = (
     {"publisher": "The Ledger", "published": "2024-02-05", "author": "B. B."},
 )
 _PAGE = "https://news.example/live"
-_BORDER = "mission | border-force\nsends | Kenya | 7 | 2023-05-01\nsays | Sharon O'Neil | Nobody shall pass here"
+_BORDER = (
+    "mission | border-force\nsends | Kenya | 7 | 2023-05-01\nsays | Sharon O'Neil | Nobody shall pass here"
+)
 
 
 def arrivals(seed: int) -> list[Arrival]:

@@ -18,7 +18,7 @@ from tracker.db import models
 from tracker.db.base import Origin
 from tracker.db.store.missions import mission_ids
 from tracker.db.store.projection import project_missions, write_projection
-from tracker.db.store.rows import chunks, table
+from tracker.db.store.rows import chunks, of_missions, table
 from tracker.db.store.seeds import load_knowledge
 from tracker.db.store.thing_rows import KINDS, ThingKind, things_of
 from tracker.db.views import VIEWS
@@ -67,16 +67,19 @@ def _memory() -> Iterator[Connection]:
 def _fill(
     connection: Connection, view: Connection, clock: Clock, missions: Collection[str | None] | None
 ) -> None:
-    numbers = None if missions is None else _numbers(connection, missions)
+    asked = None if missions is None else {*missions, *_predecessors(connection, missions)}
+    numbers = None if asked is None else _numbers(connection, asked)
     revisions = revisions_told(connection, clock, numbers)
     view.exec_driver_sql("BEGIN")
     copier = Copier(connection, view)
     _copy_knowledge(connection, copier, clock)
     copy_sources(connection, copier, revisions, clock)
     _copy_claims(copier, extractions_of(connection, revisions, clock), numbers)
-    slugs = set(_told(view) if missions is None else missions)
+    slugs = set(_told(view)) if asked is None else asked
     group = project_missions(view, slugs, projector(ActorIndex(load_knowledge(view))))
     _copy_things(connection, copier, view, group.projection)
+    levels = table(models.MoneyLevel)
+    copier.copy(levels, of_missions(levels, slugs, mission_ids(view, _known(slugs))))
     copier.number_from(OWN_IDS)
     add_actors(connection, view, group.projection.actors, clock)
     view.exec_driver_sql("COMMIT")
@@ -84,6 +87,23 @@ def _fill(
     view.exec_driver_sql("BEGIN")
     write_projection(view, group)
     view.exec_driver_sql("COMMIT")
+
+
+def _predecessors(connection: Connection, missions: Collection[str | None]) -> Iterator[str]:
+    """Yield the missions that some claim says one of the missions replaced: their status names them."""
+    claims, payloads, slugs = table(models.Claim), table(models.MilestoneClaim), table(models.Mission)
+    query = (
+        select(slugs.c.slug)
+        .join(claims, claims.c.mission_id == slugs.c.id)
+        .join(payloads, payloads.c.claim_id == claims.c.id)
+        .where(payloads.c.replaced_by.in_(list(_known(missions))))
+        .distinct()
+    )
+    yield from connection.execute(query).scalars()
+
+
+def _known(slugs: Iterable[str | None]) -> Iterator[str]:
+    return (slug for slug in slugs if slug is not None)
 
 
 def _told(view: Connection) -> Iterator[str | None]:
@@ -95,7 +115,7 @@ def _told(view: Connection) -> Iterator[str | None]:
 
 
 def _numbers(connection: Connection, missions: Collection[str | None]) -> list[int | None]:
-    known = mission_ids(connection, (slug for slug in missions if slug is not None))
+    known = mission_ids(connection, _known(missions))
     return [*known.values(), *([None] if None in missions else [])]
 
 

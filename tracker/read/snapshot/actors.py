@@ -20,9 +20,7 @@ from tracker.reconcile.names import bare, fold
 from tracker.vocab import ActorKind
 
 
-def add_actors(
-    connection: Connection, view: Connection, actors: Iterable[ActorThing], clock: Clock
-) -> None:
+def add_actors(connection: Connection, view: Connection, actors: Iterable[ActorThing], clock: Clock) -> None:
     """Add the actors that only articles know under their ids of today, in the best of their spellings.
 
     A spelling that a source brought stays, also where another source replaced it, and in all missions alike.
