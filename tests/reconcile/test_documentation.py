@@ -10,7 +10,7 @@ PAGE = (ROOT / "docs" / "reconciliation.md").read_text(encoding="utf-8")
 
 
 def test_every_test_and_file_that_the_page_names_is_there() -> None:
-    folders = [ROOT / "tests" / "reconcile", ROOT / "tests" / "ingest"]
+    folders = [ROOT / "tests" / room for room in ("reconcile", "ingest", "read")]
     files = {
         path.name: path.read_text(encoding="utf-8") for folder in folders for path in folder.glob("test_*.py")
     }
