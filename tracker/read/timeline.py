@@ -57,8 +57,14 @@ class Entry:
     flow: FlowLine | None = None
 
     @property
+    def _first_flow(self) -> FlowLine | None:
+        return self.line.flows[0] if isinstance(self.line, PledgeLine) and self.line.flows else None
+
+    @property
     def first_told(self) -> date | None:
-        """Return the day of the earliest source, None where all are undated."""
+        """Return the day of the earliest source; None where all are undated, and for a further flow."""
+        if self.flow is not None and self.flow != self._first_flow:
+            return None
         days = [source.published for source in self.line.sources if source.published]
         return min(days, default=None)
 
