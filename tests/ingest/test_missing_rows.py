@@ -85,8 +85,7 @@ def filled(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> b
     with engine.connect() as conn:
         assert verify(conn) == []
         for table in TABLES:
-            if table != "pledge_parts":
-                assert conn.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar(), table
+            assert conn.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar(), table
     engine.dispose()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = delete")
