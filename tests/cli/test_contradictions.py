@@ -150,5 +150,6 @@ def test_what_a_donor_comes_to_is_told_where_one_line_does_not(database: Path) -
     levels = run_json(database, "status", "mss")["money_levels"]
     assert [(each["donor"], each["amount"], each["currency"]) for each in levels] == [
         ("Canada", 100_000_000, "CAD"),
+        ("Canada", 10_800_000, "CAD"),  # what has come of it
         ("United States", 20_000_000, "USD"),
     ]
