@@ -34,6 +34,8 @@ def goes_home(parsed: Parsed, clause: Clause) -> bool:
         return True
     if verb.passive:
         return verb.base in _VERBS["withdrawn"] or (verb.base in _WAYS["taking"] and _is_out(after))
+    if verb.base == "be" and after[:1] == ["gone"]:
+        return True
     return (verb.base in _WAYS["going_out"] and _is_out(after)) or _takes_leave(verb, after)
 
 

@@ -61,6 +61,8 @@ def _went_home(parsed: Parsed, clause: Clause, after: list[str]) -> bool:
     """Tell whether the clause's subject, a state, took its people home: "Britain went home in 2020"."""
     verb = clause.verb
     first, last = clause.subject
+    if not ALL_PEOPLE.isdisjoint(parsed.norms(first, last)):
+        return False
     states = [n for n in parsed.names if first <= n.first < last and n.kind is ActorKind.STATE]
     if (
         not states

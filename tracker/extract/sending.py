@@ -49,6 +49,7 @@ __all__ = ["Draft", "SendingReader", "unit_of"]
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
+_LAST = frozenset({"last", "final", "remaining"})
 _OUTBOUND = frozenset({"leave", "depart", "fly", "sail", "ship"})
 _BOUNDS = ("strength-never-more", "strength-ceiling")
 
@@ -175,6 +176,8 @@ class SendingReader:
             if clause.verb.last <= n.first < clause.verb.last + 2
         )
         to_come = is_to_come(parsed, clause) and not clause.verb.perfect
+        if clause.subject[0] < clause.subject[1] and not _LAST.isdisjoint(parsed.norms(*clause.subject)):
+            return governed  # "the last 60 will leave"
         if not own and not (to_come and contributor.state not in self._memory.present):
             return governed
         status = DeploymentStatus.OFFERED if to_come else DeploymentStatus.DEPLOYED
@@ -221,7 +224,8 @@ class SendingReader:
         clause, claim = draft.clause, draft.claim
         if clause is None or group.contributor is not None or clause.subject[0] >= clause.subject[1]:
             return
-        if "each" not in parsed.norms(clause.subject[0], group.first):
+        words = parsed.norms(clause.subject[0], group.first) + parsed.norms(group.last, group.last + 1)
+        if "each" not in words:
             return
         for actor in self._senders.discourse.actors(parsed, *clause.subject):
             if actor.state and claim.contributor is not None and actor.state != claim.contributor.name:
