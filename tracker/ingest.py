@@ -1,15 +1,15 @@
 """The service that joins the layers: documents in, reports out, the database up to date in between.
 
-Of every batch the inputs are looked up first, so that what is known costs next to nothing; the rest is read
-without holding any lock; then one transaction stores it, a savepoint each, and projects the missions it
-touches. A report is yielded only after its commit: a crash loses at most what was not yet reported, and the
-same call again finishes the work.
+The inputs are looked up first, so that what is known costs next to nothing; the rest is read without holding
+any lock; then one transaction stores the batch, a savepoint each, and projects the missions it touches. A
+report is yielded only after its commit: a crash loses at most what was not yet reported, and the same call
+again finishes the work.
 """
 
 from __future__ import annotations
 
-import enum
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -21,32 +21,22 @@ from sqlalchemy.exc import DBAPIError
 
 from tracker.claims import Extraction, MissionRef
 from tracker.db import store
-from tracker.db.keys import name_key
 from tracker.db.session import writing
 from tracker.documents.model import Document, DocumentFailure
-from tracker.errors import DatabaseError, TrackerError
+from tracker.errors import DatabaseError
 from tracker.knowledge import Knowledge
+from tracker.pace import READ_TOGETHER, Pace
 from tracker.reconcile.actors import ActorIndex
 from tracker.reconcile.assign import assign_mission
 from tracker.reconcile.project import projector
+from tracker.reports import Outcome, Report, counts, failed, reading_warnings, unapplied, unchanged_report
 from tracker.reproject import reproject
-from tracker.vocab import ClaimKind, is_read
+from tracker.vocab import is_read
 
-BATCH = 20
-"""Documents in one transaction."""
+__all__ = ["Extractor", "IngestOptions", "Outcome", "Report", "ingest", "rules"]
 
 _ATTEMPTS = 5
 _WORTH_RETRYING = ("40001", "40P01")  # serialization failure, deadlock
-
-
-class Outcome(enum.StrEnum):
-    """What became of a document."""
-
-    NEW = "new"
-    UNCHANGED = "unchanged"
-    REPLACED = "replaced"
-    UNSUPPORTED = "unsupported"
-    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +59,9 @@ class IngestOptions:
     ``mission`` is the slug of the mission that the user says the articles are about; ``publisher`` is who, as
     the user says, published them (the documents have it already). ``dry_run`` tells what would happen and
     writes nothing. ``seeds`` gives the reviewed knowledge (None: the packaged one), asked for only where
-    something is to be read; ``extractor`` is None for the program's own rules. ``clock`` tells the moment of
+    something is to be read; ``extractor`` is None for the program's own rules. ``batch`` is how many
+    documents one transaction stores (None: as many as are worth a projection, see ``tracker.pace``).
+    ``progress`` is told how many documents are read and not stored yet. ``clock`` tells the moment of
     recording, aware, once a transaction.
     """
 
@@ -78,34 +70,9 @@ class IngestOptions:
     dry_run: bool = False
     seeds: Callable[[], Knowledge] | None = None
     extractor: Extractor | None = None
-    batch: int = BATCH
+    batch: int | None = None
+    progress: Callable[[int], None] | None = None
     clock: Callable[[], datetime] = _now
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What became of one document.
-
-    ``records`` counts what was taken from it by kind; ``language`` is what it is written in (None: unknown);
-    ``reason`` says why it failed, ``error`` is what was raised; ``warnings`` are lines for the user;
-    ``source_id`` is the row it is (None where it failed, or in a dry run it is new).
-    """
-
-    name: str
-    outcome: Outcome
-    reason: str | None = None
-    source_id: int | None = None
-    mission: str | None = None
-    language: str | None = None
-    records: Mapping[ClaimKind, int] = field(default_factory=dict)
-    warnings: tuple[str, ...] = ()
-    error: Exception | None = field(default=None, compare=False)
-
-    def __str__(self) -> str:
-        """Return the line that a user is shown."""
-        said = self.language if self.outcome is Outcome.UNSUPPORTED else self.reason
-        why = "" if said is None else f": {said}"
-        return f"{self.name}: {self.outcome.value}{why}"
 
 
 def ingest(
@@ -119,12 +86,18 @@ def ingest(
     """
     if options is None or not options.dry_run:
         reproject(engine)
+    options = options or IngestOptions()
     rest = iter(documents)
     first = list(islice(rest, 2))
-    ingestion = _Ingestion(engine, options or IngestOptions(), alone=len(first) == 1)
+    ingestion = _Ingestion(engine, options, alone=len(first) == 1)
     rest = chain(first, rest)
-    while batch := list(islice(rest, ingestion.options.batch)):
-        yield from ingestion.take(batch)
+    batch = _Batch()
+    while part := list(islice(rest, options.batch or READ_TOGETHER)):
+        ingestion.read(part, batch)
+        if options.batch is not None or ingestion.is_enough(batch):
+            yield from ingestion.finish(batch)
+            batch = _Batch()
+    yield from ingestion.finish(batch)
 
 
 @dataclass(slots=True)
@@ -136,11 +109,29 @@ class _Read:
     dropped: int = 0
 
 
+@dataclass(slots=True)
+class _Batch:
+    """Documents on their way into one transaction, each read or with its report already, in their order."""
+
+    items: list[Report | _Read] = field(default_factory=list)
+    missions: set[str | None] = field(default_factory=set)
+    pace: Pace = field(default_factory=Pace)
+
+    def add(self, item: Report | _Read) -> None:
+        self.items.append(item)
+        if isinstance(item, _Read):
+            self.pace.add(len(item.document.body))
+            self.missions.update(claim.mission for _, claim in item.extraction.claims())
+            if item.extraction.mission is not None:
+                self.missions.add(item.extraction.mission.slug)
+
+
 class _Ingestion:
     def __init__(self, engine: Engine, options: IngestOptions, *, alone: bool) -> None:
         self.engine = engine
         self.options = options
         self.alone = alone
+        self._sizes: dict[str | None, int] = {}  # claims to project of a mission, where that is known
 
     @cached_property
     def knowledge(self) -> Knowledge:
@@ -161,38 +152,47 @@ class _Ingestion:
     def digest(self) -> str:
         return self.knowledge.digest()
 
-    def take(self, batch: Sequence[Document | DocumentFailure]) -> list[Report]:
-        """Store a batch; return its reports, in order."""
-        reports: list[Report | None] = []
-        unread: list[tuple[int, Document]] = []
-        known = self._known(each for each in batch if isinstance(each, Document))
-        for place, each in enumerate(batch):
-            reports.append(None)
+    def read(self, documents: Sequence[Document | DocumentFailure], batch: _Batch) -> None:
+        """Add the documents to a batch: those that are not known are read."""
+        known = self._known(each for each in documents if isinstance(each, Document))
+        for each in documents:
             if isinstance(each, DocumentFailure):
-                reports[place] = Report(each.name, Outcome.FAILED, each.reason)
+                batch.add(Report(each.name, Outcome.FAILED, each.reason))
             elif each.input_sha256 in known and not store.differs(each.published, known[each.input_sha256]):
-                source_id = known[each.input_sha256].source_id
-                reports[place] = _unchanged(each, source_id)
+                batch.add(unchanged_report(each, known[each.input_sha256].source_id))
             else:
-                unread.append((place, each))
-        taken = [(place, self._read(document)) for place, document in unread]
-        for place, read in taken:
-            if isinstance(read, Report):
-                reports[place] = read
-        stored = [(place, read) for place, read in taken if isinstance(read, _Read)]
-        for (place, _), report in zip(stored, self._store([read for _, read in stored]), strict=True):
-            reports[place] = report
-        return self._warned([report for report in reports if report is not None])
+                batch.add(self._read(each))
+                if self.options.progress is not None:
+                    self.options.progress(batch.pace.documents)
+
+    def is_enough(self, batch: _Batch) -> bool:
+        """Tell whether a batch is to be stored, rather than to wait for more documents."""
+        if not batch.pace.documents or batch.pace.is_full():
+            return True
+        unknown = batch.missions - self._sizes.keys()
+        if unknown:
+            with self.engine.connect() as conn:
+                self._sizes |= store.claims_about(conn, unknown)
+        return batch.pace.is_worth(sum(self._sizes[slug] for slug in batch.missions))
+
+    def finish(self, batch: _Batch) -> list[Report]:
+        """Store a batch; return its reports, in order."""
+        stored = iter(self._store([item for item in batch.items if isinstance(item, _Read)]))
+        reports = [item if isinstance(item, Report) else next(stored) for item in batch.items]
+        if self.options.progress is not None and batch.pace.documents:
+            self.options.progress(0)
+        return self._warned(reports)
 
     def _warned(self, reports: list[Report]) -> list[Report]:
         """Say of what was unchanged which of the user's options is therefore not true of it."""
         unchanged = [report.source_id for report in reports if report.outcome is Outcome.UNCHANGED]
-        if not unchanged or not (self.options.mission or self.options.publisher):
+        mission, publisher = self.options.mission, self.options.publisher
+        if not unchanged or not (mission or publisher):
             return reports
         with self.engine.connect() as conn:
             told = store.told_of(conn, (number for number in unchanged if number is not None))
         return [
-            replace(report, warnings=tuple(_unapplied(report, told[report.source_id], self.options)))
+            replace(report, warnings=tuple(unapplied(report, told[report.source_id], mission, publisher)))
             if report.outcome is Outcome.UNCHANGED and report.source_id in told
             else report
             for report in reports
@@ -214,14 +214,14 @@ class _Ingestion:
         except DatabaseError:
             raise
         except Exception as error:
-            return _failed(document, error)
+            return failed(document, error)
 
     def _mission(self, slug: str) -> MissionRef:
         entry = next((each for each in self.knowledge.missions if each.slug == slug), None)
         return MissionRef(slug, slug) if entry is None else MissionRef(slug, entry.name, entry.host)
 
     def _store(self, batch: Sequence[_Read]) -> list[Report]:
-        """Store what was read in one transaction; where that fails as a whole, each in its own."""
+        """Store what was read in one transaction; where that fails as a whole, in ever smaller ones."""
         if not batch:
             return []
         try:
@@ -232,8 +232,9 @@ class _Ingestion:
             if isinstance(error, DBAPIError) and error.connection_invalidated:
                 raise
             if len(batch) == 1:
-                return [_failed(batch[0].document, error)]
-            return [report for read in batch for report in self._store([read])]
+                return [failed(batch[0].document, error)]
+            half = len(batch) // 2  # what spoils it is met in few steps
+            return [*self._store(batch[:half]), *self._store(batch[half:])]
 
     def _retried(self, batch: Sequence[_Read]) -> list[Report]:
         for attempt in range(1, _ATTEMPTS + 1):
@@ -269,11 +270,13 @@ class _Ingestion:
             except (DBAPIError, ValueError) as error:
                 if isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _WORTH_RETRYING:
                     raise
-                report, missions = _failed(read.document, error), set()
+                report, missions = failed(read.document, error), set()
             touched |= missions
             reports.append(report)
         if touched:
-            store.write_projection(conn, store.project_missions(conn, touched, projector(self.index)))
+            group = store.project_missions(conn, touched, projector(self.index))
+            store.write_projection(conn, group)
+            self._sizes |= dict.fromkeys(touched, 0) | Counter(each.claim.mission for each in group.claims)
         return reports
 
     def _add(self, conn: Connection, read: _Read, now: datetime) -> tuple[Report, set[str | None]]:
@@ -281,7 +284,7 @@ class _Ingestion:
         document = read.document
         stored = store.add_source(conn, _publication(document), now=now)
         if stored.arrival is store.Arrival.UNCHANGED:
-            return _unchanged(document, stored.source_id), set()
+            return unchanged_report(document, stored.source_id), set()
         touched = set() if stored.replaces is None else store.missions_told(conn, stored.replaces)
         store.add_extraction(
             conn,
@@ -301,8 +304,8 @@ class _Ingestion:
             source_id=None if self.options.dry_run else stored.source_id,
             mission=None if own is None else own.slug,
             language=document.language,
-            records=_counts(read.extraction) if is_read(document.language) else {},
-            warnings=tuple(_warnings(read, alone=self.alone)),
+            records=counts(read.extraction) if is_read(document.language) else {},
+            warnings=tuple(reading_warnings(document, read.extraction, read.dropped, alone=self.alone)),
         )
         return report, touched
 
@@ -335,51 +338,3 @@ def _publication(document: Document) -> store.Publication:
         head_end=document.head_end,
         language=document.language,
     )
-
-
-def _unchanged(document: Document, source_id: int) -> Report:
-    return Report(document.name, Outcome.UNCHANGED, source_id=source_id, language=document.language)
-
-
-def _counts(extraction: Extraction) -> dict[ClaimKind, int]:
-    counts = dict.fromkeys(ClaimKind, 0)
-    for kind, _ in extraction.claims():
-        counts[kind] += 1
-    return counts
-
-
-def _unapplied(report: Report, told: store.Told, options: IngestOptions) -> Iterator[str]:
-    why = "was not applied: the article is known already, and what is known is not read again"
-    if options.mission and options.mission != told.mission:
-        yield f"{report.name}: --mission {options.mission} {why}; it is about {told.mission or 'no mission'}"
-    if options.publisher and (
-        told.publisher is None or name_key(options.publisher) != name_key(told.publisher)
-    ):
-        has = f"its publisher is {told.publisher}" if told.publisher else "it has no publisher"
-        yield f"{report.name}: --publisher {options.publisher} {why}; {has}"
-
-
-def _warnings(read: _Read, *, alone: bool) -> Iterator[str]:
-    document = read.document
-    if document.published is None:
-        phrases = dict.fromkeys(span.text(document.body) for span in read.extraction.open_dates)
-        open_dates = ", ".join(f'"{" ".join(phrase.split())}"' for phrase in phrases)
-        stays = f"so these stay open: {open_dates}" if phrases else "so --as-of leaves it out"
-        yield f"{document.name}: no publication date, {stays}; give it {_way_to_date(document, alone=alone)}"
-    if read.dropped:
-        yield f"{document.name}: {read.dropped} record(s) left out, whose numbers are beyond what is stored"
-
-
-def _way_to_date(document: Document, *, alone: bool) -> str:
-    """Return how a day of publication is given: the option is for one document only."""
-    if document.line is not None:
-        return 'as "published": "YYYY-MM-DD" in the line'
-    return "with --published YYYY-MM-DD" if alone else 'as "published: YYYY-MM-DD" in its front matter'
-
-
-def _failed(document: Document, error: Exception) -> Report:
-    """Return the report of a failure: the first line of the error, the database's own where it is one."""
-    text = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
-    expected = isinstance(error, (TrackerError, DBAPIError, ValueError)) and text
-    reason = text if expected else f"{type(error).__name__}: {text}"
-    return Report(document.name, Outcome.FAILED, reason, language=document.language, error=error)

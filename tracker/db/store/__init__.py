@@ -9,6 +9,7 @@ from tracker.db.store.missions import ensure_missions, find_mission, mission_ids
 from tracker.db.store.projection import Group, differences, project_missions, write_projection
 from tracker.db.store.rows import one_writer
 from tracker.db.store.seeds import SyncCounts, load_knowledge, sync_knowledge
+from tracker.db.store.sizes import claims_about
 from tracker.db.store.sources import (
     Arrival,
     KnownInput,
@@ -33,6 +34,7 @@ __all__ = [
     "add_extraction",
     "add_source",
     "canonical_url",
+    "claims_about",
     "claims_of",
     "differences",
     "differs",
