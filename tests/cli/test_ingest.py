@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from contextlib import closing
 from pathlib import Path
@@ -254,3 +258,32 @@ def test_an_english_text_that_takes_the_place_of_another_is_read(tracker: Tracke
     path.write_text(FRENCH.replace("https://gazette.example/le-canada-donne-plus", url) + "Fin.\n")
     assert "unsupported: fr" in tracker("ingest", path).stdout
     assert "60,000,000" not in tracker("status", "mss").stdout  # its record went with the text that told it
+
+
+def test_an_interrupt_keeps_what_was_reported_and_the_same_command_finishes(
+    tracker: Tracker, tmp_path: Path
+) -> None:
+    text = "Canada will give ${} million to the Kenya-led security mission in Haiti."
+    lines = [json.dumps({"text": text.format(at), "published": "2024-02-22"}) + "\n" for at in range(1, 31)]
+    with subprocess.Popen(
+        [sys.executable, "-m", "tracker", "ingest", "-"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write("".join(lines[:25]))
+        process.stdin.flush()
+        reported = [process.stdout.readline() for _ in range(20)]  # it has stored these, and waits for more
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=60) == 130
+        assert "Traceback" not in process.stderr.read()
+    assert all(": new" in line for line in reported)
+    again = tracker("ingest", "-", stdin="".join(lines))
+    assert again.stdout.endswith("10 new, 20 unchanged\n")
+    assert tracker("verify").returncode == 0

@@ -86,12 +86,12 @@ def _run(articles: Iterable[AnnotatedArticle | Failure], *, quiet: bool) -> Run:
     knowledge = load_knowledge()
     if quiet:
         return run(articles, knowledge)
-    with lines_with_progress("articles") as (_, advance):
+    with lines_with_progress("articles") as shown:
 
         def counted() -> Iterable[AnnotatedArticle | Failure]:
             for article in articles:
                 yield article
-                advance()
+                shown.advance()
 
         return run(counted(), knowledge)
 

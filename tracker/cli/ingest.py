@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
 
     from tracker.ingest import Report
+
+    Reports = Callable[..., Iterator[Report]]  # given what is told how many wait to be stored
 
 
 def ingest(  # noqa: PLR0917 - typer hands all over by name
@@ -61,7 +64,11 @@ def ingest(  # noqa: PLR0917 - typer hands all over by name
         )
     with _writable(url_of(context), dry_run=dry_run) as engine:
         options = IngestOptions(mission=_slug(engine, mission), publisher=publisher, dry_run=dry_run)
-        outcomes = _print(ingest_documents(documents, engine, options), as_json=as_json, dry_run=dry_run)
+
+        def reports(progress: Callable[[int], None] | None = None) -> Iterator[Report]:
+            return ingest_documents(documents, engine, replace(options, progress=progress))
+
+        outcomes = _print(reports, as_json=as_json, dry_run=dry_run)
     if outcomes["failed"]:
         raise typer.Exit(1)
 
@@ -111,33 +118,43 @@ def _slug(engine: Engine, mission: str | None) -> str | None:
     return resolve(mission, known.values(), "mission").key
 
 
-def _print(reports: Iterable[Report], *, as_json: bool, dry_run: bool) -> Counter[str]:
-    from tracker.cli.ingest_text import report_line, report_record, sum_line, sum_record  # noqa: PLC0415
+def _print(reports: Reports, *, as_json: bool, dry_run: bool) -> Counter[str]:
+    from tracker.cli.ingest_text import sum_line, sum_record  # noqa: PLC0415
+    from tracker.cli.output import say_json  # noqa: PLC0415
+
+    outcomes: Counter[str] = Counter()
+    for report in _print_json(reports) if as_json else _print_lines(reports):
+        outcomes[report.outcome.value] += 1
+    if as_json:
+        say_json(sum_record(outcomes), compact=True)
+    else:
+        typer.echo(sum_line(outcomes, dry_run=dry_run))
+    return outcomes
+
+
+def _print_json(reports: Reports) -> Iterator[Report]:
+    from tracker.cli.ingest_text import report_record  # noqa: PLC0415
     from tracker.cli.output import say_json, warn  # noqa: PLC0415
+
+    for report in reports():
+        say_json(report_record(report), compact=True)
+        for warning in report.warnings:
+            warn(warning)
+        yield report
+
+
+def _print_lines(reports: Reports) -> Iterator[Report]:
+    from tracker.cli.ingest_text import report_line  # noqa: PLC0415
+    from tracker.cli.output import warn  # noqa: PLC0415
     from tracker.cli.progress import lines_with_progress  # noqa: PLC0415
     from tracker.cli.text import Page  # noqa: PLC0415
 
-    outcomes: Counter[str] = Counter()
-
-    def counted() -> Iterator[Report]:
-        for report in reports:
-            outcomes[report.outcome.value] += 1
-            yield report
-
-    if as_json:
-        for report in counted():
-            say_json(report_record(report), compact=True)
-            for warning in report.warnings:
-                warn(warning)
-        say_json(sum_record(outcomes), compact=True)
-        return outcomes
     page = Page.of_stdout()
-    with lines_with_progress("articles") as (say_line, advance):
-        for report in counted():
+    with lines_with_progress("articles") as shown:
+        for report in reports(shown.waiting):
             for line in page.wrap(report_line(report), hang="  "):
-                say_line(line)
-            advance()
+                shown.say(line)
+            shown.advance()
             for warning in report.warnings:
                 warn(warning)
-    typer.echo(sum_line(outcomes, dry_run=dry_run))
-    return outcomes
+            yield report
