@@ -1,4 +1,4 @@
-"""Measure speed: ``run.py [--rounds N]``.
+"""Measure speed: ``run.py [--rounds N] [--long]``.
 
 What is compared runs by turns, and every ratio is one of medians of CPU time (user and system, of the child
 process alone), so that a busy machine changes little. Absolute times are for orientation only.
@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -19,24 +17,29 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from benchmarks.many import large_group, memory, status_of_ten_thousand
+from benchmarks.measuring import PYTHON, ROOT, TRACKER, cpu, ingest, ratio
 from tracker.documents.model import Document
 from tracker.knowledge import ActorEntry, Knowledge
 from tracker.vocab import ActorKind
 
-ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "tests" / "corpus" / "shared"
-PYTHON = (sys.executable,)
 _MANY = 300
-TRACKER = (sys.executable, "-m", "tracker")
 
 
 def main() -> int:
     """Run every measurement; return 1 where one failed."""
     parser = argparse.ArgumentParser(description="Measure speed, as ratios of CPU time.")
     parser.add_argument("--rounds", type=int, default=9, help="pairs of runs for each ratio (default 9)")
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--long", action="store_true", help="measure the memory of 20,000 articles, too")
+    options = parser.parse_args()
+    rounds = options.rounds
     status = 0
-    measures = (extraction, recognizing, long_text, many_names, importing, start_up, reading, ingesting_again)
+    measures = (
+        *(extraction, recognizing, long_text, many_names, importing, start_up, reading, ingesting_again),
+        *(status_of_ten_thousand, large_group),
+        *([memory] if options.long else []),
+    )
     for measure in measures:
         try:
             print(measure(rounds), flush=True)
@@ -83,7 +86,7 @@ def recognizing(rounds: int) -> str:
             run(document)
         return (time.process_time() - start) / len(documents)
 
-    return _ratio(
+    return ratio(
         "recognizing the language / extraction",
         rounds,
         lambda: cost(lambda document: language_of(document.body)),
@@ -112,7 +115,7 @@ def long_text(rounds: int) -> str:
         return (time.process_time() - start) / sum(len(document.body) for document in documents)
 
     per_character(short)
-    return _ratio(
+    return ratio(
         "extraction of 1 MB / of 10 kB, per character",
         min(rounds, 3),
         lambda: per_character(long),
@@ -140,7 +143,7 @@ def many_names(rounds: int) -> str:
             extract(document, knowledge)
         return (time.process_time() - start) / len(documents)
 
-    return _ratio(
+    return ratio(
         "extraction with 50,000 names / with 2,000",
         rounds,
         lambda: cost(50_000),
@@ -165,17 +168,17 @@ def _grown(seeds: Knowledge, names: int) -> Knowledge:
 def importing(rounds: int) -> str:
     """import of the extractor:"""
     code = "import tracker.extract"
-    times = [_cpu(*PYTHON, "-c", code) - _cpu(*PYTHON, "-c", "pass") for _ in range(rounds)]
+    times = [cpu(*PYTHON, "-c", code) - cpu(*PYTHON, "-c", "pass") for _ in range(rounds)]
     return f"import of the extractor: {statistics.median(times) * 1000:.0f} ms (at most 300)"
 
 
 def start_up(rounds: int) -> str:
     """tracker --version / import typer:"""
-    return _ratio(
+    return ratio(
         "tracker --version / import typer",
         rounds,
-        lambda: _cpu(*TRACKER, "--version"),
-        lambda: _cpu(*PYTHON, "-c", "import typer"),
+        lambda: cpu(*TRACKER, "--version"),
+        lambda: cpu(*PYTHON, "-c", "import typer"),
         limit=1.5,
     )
 
@@ -184,12 +187,12 @@ def reading(rounds: int) -> str:
     """tracker status / import sqlalchemy:"""
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "tracker.db"
-        _ingest(database)
-        return _ratio(
+        ingest(database, CORPUS)
+        return ratio(
             "tracker status / import sqlalchemy",
             rounds,
-            lambda: _cpu(*TRACKER, "status", "haiti-mission", "--db", str(database)),
-            lambda: _cpu(*PYTHON, "-c", "import sqlalchemy"),
+            lambda: cpu(*TRACKER, "status", "haiti-mission", "--db", str(database)),
+            lambda: cpu(*PYTHON, "-c", "import sqlalchemy"),
             limit=1.5,
         )
 
@@ -202,13 +205,13 @@ def ingesting_again(rounds: int) -> str:
 
         def first() -> float:
             database.unlink(missing_ok=True)
-            return _ingest(database, articles)
+            return ingest(database, articles)
 
         def again() -> float:
-            return _ingest(database, articles)
+            return ingest(database, articles)
 
         first()
-        return _ratio(
+        return ratio(
             f"ingest again / first ingest ({_MANY} articles, start-up in both)",
             min(rounds, 3),
             again,
@@ -223,37 +226,6 @@ def _editions(number: int) -> Iterator[str]:
     for turn in range(number):
         text = f"{texts[turn % len(texts)]}\n\nEdition {turn} of the day.\n"
         yield json.dumps({"text": text, "publisher": f"Paper {turn}"})
-
-
-def _ratio(
-    name: str,
-    rounds: int,
-    measured: Callable[[], float],
-    floor: Callable[[], float],
-    *,
-    limit: float,
-    unit: tuple[float, str] = (1e3, "ms"),
-) -> str:
-    pairs = [(measured(), floor()) for _ in range(rounds)]
-    above, below = (statistics.median(side) for side in zip(*pairs, strict=True))
-    scale, word = unit
-    sides = f"{above * scale:.1f} {word} / {below * scale:.1f} {word}"
-    return f"{name}: {above / below:.3g} (at most {limit}; {sides})"
-
-
-def _ingest(database: Path, articles: Path = CORPUS) -> float:
-    return _cpu(*TRACKER, "ingest", str(articles), "--db", str(database), accept=(0, 1))
-
-
-def _cpu(*command: str, accept: tuple[int, ...] = (0,)) -> float:
-    """Run a command; return the seconds of CPU time that it took. Byte code is kept, as for a user."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, cwd=ROOT, env=kept, capture_output=True, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode not in accept:
-        raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
 if __name__ == "__main__":
