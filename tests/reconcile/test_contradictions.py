@@ -254,6 +254,33 @@ CASES: dict[str, tuple[list[Source], list[str]]] = {
         ],
         ["pledge total: 300000000 USD ×1 | 400000000 USD ×2 by later-event"],
     ),
+    "a total with the further sum in it": (
+        [
+            Source("2023-09-22").pledge(US, "350m USD", "2023-09-22"),
+            Source("2024-03-12", apart=20)
+            .pledge(US, "100m USD", additional=True)
+            .pledge(US, "300m USD", total=True),
+        ],
+        ["pledge total: 300000000 USD ×1 | 450000000 USD ×2 by later-event"],
+    ),
+    "a total of one announcement, less than a sum told before": (
+        [
+            Source("2024-02-22").pledge(CANADA, "80.5m CAD", "2024-02-22"),
+            Source("2025-10-03").pledge(CANADA, "60m CAD", "2025-09-22", total=True),
+        ],
+        [],
+    ),
+    "a whole with its parts, of less than a further sum has made": (
+        [
+            Source("2024-02-22").pledge(CANADA, "50m CAD", "2024-02-22"),
+            Source("2024-03-22").pledge(CANADA, "20m CAD", "2024-03-22", additional=True),
+            Source("2025-10-03", apart=20)
+            .pledge(CANADA, "60m CAD", "2025-09-22", total=True)
+            .pledge(CANADA, "40m CAD", "2025-09-22")
+            .pledge(CANADA, "15m CAD", "2025-09-22"),
+        ],
+        [],
+    ),
     "a total that its sums are, or fall short of": (
         [
             Source("2023-09-22").pledge(US, "200m USD", "2023-09-22"),

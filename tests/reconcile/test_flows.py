@@ -295,6 +295,16 @@ TOTALS: dict[str, tuple[Sequence[tuple[str, str]], int | None, bool | None]] = {
         True,
     ),
     "it does not agree": ([("2024-01-01", "200m USD"), ("2024-03-02", "=300m USD")], 300, False),
+    "one of less than a single sum is of one announcement": (
+        [("2024-02-22", "80m USD"), ("2025-09-22", "=60m USD")],
+        None,
+        None,
+    ),
+    "the latest running one counts": (
+        [("2024-01-01", "200m USD"), ("2024-01-02", "=200m USD"), ("2025-09-22", "=60m USD")],
+        200,
+        True,
+    ),
     "the latest counts": (
         [("2024-01-01", "200m USD"), ("2024-01-02", "=200m USD"), ("2024-03-02", "=360m USD")],
         360,

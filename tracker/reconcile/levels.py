@@ -63,17 +63,19 @@ class Exceeded:
 _Key = tuple[str | None, str | None, str | None, PledgeStatus, str]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class _Sum:
     """A sum of a pledge in one status: all of it, or the part of it that has come so far.
 
-    It ``stands`` there unless it has come further since.
+    It ``stands`` there unless it has come further since; a total has ``grown`` where a further sum is said
+    to be in it.
     """
 
     pledge: Pledge
     amount: Decimal
     known_day: date | None
     stands: bool = True
+    grown: bool = False
 
     @property
     def day(self) -> date:
@@ -108,8 +110,9 @@ def exceeded_totals(pledges: Iterable[Pledge]) -> list[Exceeded]:
     plain, totals = _grouped(pledges)
     found = []
     for key, told in totals.items():
-        for total in told:
-            parts = _resting_on(plain.get(key, ()), until=total.day)
+        sums = plain.get(key, ())
+        for total in _running(told, sums):
+            parts = _resting_on(sums, until=total.day)
             if key[1] is not None and _come_to(parts) * (1 - TOLERANCE) > total.amount:
                 summed = Money(_come_to(parts), key[-1])
                 found.append(Exceeded(total.pledge, tuple(each.pledge for each in parts), summed))
@@ -117,11 +120,12 @@ def exceeded_totals(pledges: Iterable[Pledge]) -> list[Exceeded]:
 
 
 def _grouped(pledges: Iterable[Pledge]) -> tuple[dict[_Key, list[_Sum]], dict[_Key, list[_Sum]]]:
-    """Return the plain sums and the running totals of each donor, recipient, status and currency.
+    """Return the plain sums and the totals of each donor, recipient, status and currency.
 
-    A whole that is told with its parts is no running total: it says nothing of the sums of other texts.
+    A whole that is told with its parts is none of these totals: it says nothing of the sums of other texts.
     """
     pledges = list(pledges)
+    grown = {each.part_of for each in pledges if each.additional}
     wholes = {each.part_of for each in pledges if not each.additional}
     plain: dict[_Key, list[_Sum]] = defaultdict(list)
     totals: dict[_Key, list[_Sum]] = defaultdict(list)
@@ -130,8 +134,24 @@ def _grouped(pledges: Iterable[Pledge]) -> tuple[dict[_Key, list[_Sum]], dict[_K
         if money and pledge.amount is not None:
             for status, each in _by_status(pledge, pledge.amount):
                 key = pledge.mission, pledge.donor, pledge.recipient, status, pledge.amount.currency
+                each.grown = pledge.content_key in grown
                 (totals if pledge.total else plain)[key].append(each)
     return plain, totals
+
+
+def _running(totals: Iterable[_Sum], sums: Iterable[_Sum]) -> list[_Sum]:
+    """Return the totals that are plainly running ones: of all that the donor has promised so far.
+
+    Such a one is told with a further sum that it includes, or is no less than any single sum up to its day.
+    Others are of one announcement alone, or of one purpose.
+    """
+    sums = list(sums)
+    return [
+        total
+        for total in totals
+        if total.grown
+        or all(each.amount * (1 - TOLERANCE) <= total.amount for each in sums if each.day <= total.day)
+    ]
 
 
 def _by_status(pledge: Pledge, promised: Money) -> Iterator[tuple[PledgeStatus, _Sum]]:
@@ -155,7 +175,7 @@ def _by_status(pledge: Pledge, promised: Money) -> Iterator[tuple[PledgeStatus, 
 
 def _level(key: _Key, sums: Sequence[_Sum], totals: Sequence[_Sum]) -> MoneyLevel:
     parts = _resting_on(sums)
-    latest = max(totals, key=lambda each: each.order, default=None)
+    latest = max(_running(totals, sums), key=lambda each: each.order, default=None)
     by_then = Decimal(0) if latest is None else _come_to(_resting_on(sums, until=latest.day))
     return MoneyLevel(
         *key,
