@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.cli.dispute_words import about, ruling
+from tracker.cli.level_text import LEVEL_TITLES, level_rows
 from tracker.cli.text import Page
 from tracker.cli.words import (
     UNKNOWN,
@@ -23,7 +24,6 @@ from tracker.read.answers import (
     ContradictionLine,
     DeploymentLine,
     Evidence,
-    LevelLine,
     MilestoneLine,
     MissionStatus,
     MissionSummary,
@@ -66,7 +66,7 @@ def status_lines(page: Page, status: MissionStatus) -> list[str]:
         *_section(page, "Money", _pledges(page, money)),
         *_section(page, "Equipment, training, services", _pledges(page, in_kind)),
         *_section(page, "For other recipients", _pledges(page, elsewhere, recipients=True)),
-        *_section(page, "Money in all", _levels(page, status)),
+        *_section(page, "Money in all", _table(page, LEVEL_TITLES, level_rows(status))),
         *_section(page, "Personnel", _personnel(page, status.deployments)),
         *_section(page, "Contradictions", _contradictions(page, status.contradictions)),
         *_section(page, "Sources", _sources(page, status)),
@@ -159,34 +159,6 @@ def _pledge(line: PledgeLine, mark: str) -> Iterator[tuple[str, ...]]:
     for flow in line.flows if len(line.flows) > 1 else ():
         money = sum_of(flow.amount) if flow.amount else "sum unknown"
         yield ("", "  - flow" if mark else "- flow", flow.status.value, "", money, when(flow.since, ""), "")
-
-
-def _levels(page: Page, status: MissionStatus) -> list[str]:
-    """Return what donors come to, where that is more than one line above or is checked by a told total."""
-    plain = Counter(
-        (line.donor, line.recipient, line.status, line.amount.currency)
-        for line in status.pledges
-        if line.kind is PledgeKind.MONEY and line.amount is not None and not line.total
-    )
-    rows = [
-        (
-            level.donor or UNKNOWN,
-            level.status.value,
-            level.recipient or "",
-            sum_of(level.amount),
-            _told(level),
-        )
-        for level in status.levels
-        if level.told is not None
-        or plain[level.donor, level.recipient, level.status, level.amount.currency] > 1
-    ]
-    return _table(page, ("donor", "status", "to", "in all", "as told in all"), rows)
-
-
-def _told(level: LevelLine) -> str:
-    if level.told is None:
-        return ""
-    return f"{sum_of(level.told)}, {'which agrees' if level.agrees else 'which does not agree'}"
 
 
 def _contradictions(page: Page, lines: Iterable[ContradictionLine]) -> list[str]:
