@@ -121,6 +121,31 @@ CASES: dict[str, tuple[list[Source], list[str]]] = {
         ],
         ["deployment count: 200 ×1 | 400 ×1 by correction"],
     ),
+    "so many in all on that day, told by another, is the number that is corrected": (
+        [
+            Source("2024-06-26").sends(KENYA, 400, DAY, basis="level"),
+            Source("2024-07-18")
+            .sends(KENYA, 200, DAY, corrected_from=400)
+            .sends(KENYA, 400, qualifier="about", basis="level"),
+        ],
+        ["deployment count: 200 ×1 | 400 ×1 by correction"],
+    ),
+    "in all, published on the day after, of an undated correction": (
+        [
+            Source("2024-06-25").sends(KENYA, 400, DAY),
+            Source("2024-06-26").sends(KENYA, 400, basis="level"),
+            Source("2024-07-18").sends(KENYA, 200, corrected_from=400),
+        ],
+        ["deployment count: 200 ×1 | 400 ×2 by correction"],
+    ),
+    "so many in all may be right where others had come before": (
+        [
+            Source("2024-05-26").sends(KENYA, 200, "2024-05-25"),
+            Source("2024-06-26").sends(KENYA, 400, DAY, basis="level"),
+            Source("2024-07-18").sends(KENYA, 200, DAY, corrected_from=400),
+        ],
+        ["deployment count: 200 ×1 | 400 ×1 by correction"],
+    ),
     "corrected, and the correction taken back": (
         [
             Source("2024-06-27").sends(KENYA, 200, DAY, corrected_from=400),
@@ -306,6 +331,25 @@ def test_a_contingent_in_dispute_counts_once() -> None:
         Source("2024-07-18").sends(KENYA, 200, DAY, corrected_from=400),
     ).deployments
     assert sorted((each.basis.value, each.count) for each in things) == [("contingent", 200), ("level", 200)]
+
+
+def test_a_correction_of_a_contingent_is_one_of_the_strength_told_that_day() -> None:
+    first = Source("2024-06-26").sends(KENYA, 400, DAY, basis="level")
+    corrected = Source("2024-07-01").sends(KENYA, 200, DAY, corrected_from=400)
+    later = Source("2024-07-18").sends(KENYA, 400, "2024-07-17", qualifier="about", basis="level")
+    before = Source("2024-05-26").sends(KENYA, 200, "2024-05-25")
+
+    def strength(*sources: Source) -> int | None:
+        (found,) = (each for each in told(*sources).deployments if each.basis is Basis.LEVEL)
+        assert {found.count} == {
+            each.count for each in told(*sources[::-1]).deployments if each.basis is Basis.LEVEL
+        }
+        return found.count
+
+    assert strength(first) == 400
+    assert strength(first, corrected) == 200
+    assert strength(first, corrected, later) == 400
+    assert strength(before, first, corrected) == 400
 
 
 def test_a_pledge_in_dispute_goes_on_by_either_sum() -> None:
