@@ -7,8 +7,8 @@ the claims of what it leads to count no longer.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Connection, delete, update
 
@@ -18,21 +18,25 @@ from tracker.reconcile.model import AnyThing
 
 
 def merged_into(
-    number: int, holders: Mapping[int, int], things: Iterable[AnyThing], numbers: Mapping[str, int]
-) -> str | None:
-    """Return the key of the thing that most claims of the stored thing ``number`` went to (tie: lowest id).
+    gone: Collection[int], holders: Mapping[int, int], things: Iterable[AnyThing], numbers: Mapping[str, int]
+) -> dict[int, str]:
+    """Return, of stored things that are deleted, the key of the thing that most of their claims went to.
 
-    ``holders`` gives the stored thing of each claim, ``numbers`` the ids that things keep. None where no
-    claim of it supports any of the things.
+    ``holders`` gives the stored thing of each claim, ``numbers`` the ids that things keep; of equals the
+    lowest of these. One of whose claims none supports any of the things is left out.
     """
-    shared = Counter(
-        thing.content_key for thing in things for claim in thing.claims if holders.get(claim) == number
-    )
-    return min(
-        shared,
-        key=lambda key: (-shared[key], key not in numbers, numbers.get(key, 0), key),
-        default=None,
-    )
+    gone = frozenset(gone)
+    shared: dict[int, Counter[str]] = defaultdict(Counter)
+    for thing in things:
+        for claim in thing.claims:
+            number = holders.get(claim)
+            if number in gone and number is not None:
+                shared[number][thing.content_key] += 1
+    return {number: _most(counts, numbers) for number, counts in shared.items()}
+
+
+def _most(counts: Mapping[str, int], numbers: Mapping[str, int]) -> str:
+    return min(counts, key=lambda key: (-counts[key], key not in numbers, numbers.get(key, 0), key))
 
 
 def apply_redirects(conn: Connection, record: str, gone: Mapping[int, int | None]) -> None:

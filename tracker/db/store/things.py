@@ -157,15 +157,13 @@ def _merged(
     changes: ThingChanges,
 ) -> dict[int, str | None]:
     """Return what the deleted things went into: their like, else whatever their claims support now."""
-    found: dict[int, str | None] = {}
+    found: dict[int, str | None] = dict.fromkeys(changes.deletes)
     for strengths in (True, False) if changes.deletes else ():
+        gone = [number for number in changes.deletes if _is_level(stored[number]) is strengths]
         holders = _holders(links, stored, strengths=strengths)
         alike = [thing for thing in things if _is_strength(thing) is strengths]
-        for number in changes.deletes:
-            if _is_level(stored[number]) is strengths:
-                found[number] = merged_into(number, holders, alike, changes.numbers) or merged_into(
-                    number, holders, things, changes.numbers
-                )
+        found |= merged_into(gone, holders, things, changes.numbers)
+        found |= merged_into(gone, holders, alike, changes.numbers)
     return found
 
 
