@@ -41,6 +41,9 @@ class Rules(Protocol[Item]):
     def fit(self, item: Item, cluster: Cluster[Item]) -> int:
         """Return 0 where the item cannot be of the cluster; only the best fits count."""
 
+    def asks(self, item: Item) -> Hashable:
+        """Return all that ``lookups`` and ``fit`` see of the item: what fits one fits all that ask alike."""
+
     def brings(self, item: Item) -> Hashable:
         """Return what the item would add to a cluster, for ``clash``."""
 
@@ -97,7 +100,15 @@ class _Pool(Generic[Item]):
     def _fits(
         self, items: list[Item], refused: set[tuple[int, int]]
     ) -> list[tuple[Item, list[Cluster[Item]]]]:
-        return [(item, self._best(item, refused)) for item in items]
+        by_themselves = {item for item, _ in refused}
+        answers: dict[Hashable, list[Cluster[Item]]] = {}
+        fits = []
+        for item in items:
+            asked = id(item) if id(item) in by_themselves else self.rules.asks(item)
+            if asked not in answers:
+                answers[asked] = self._best(item, refused)
+            fits.append((item, answers[asked]))
+        return fits
 
     def _best(self, item: Item, refused: set[tuple[int, int]]) -> list[Cluster[Item]]:
         candidates: dict[int, Cluster[Item]] = {}

@@ -82,6 +82,9 @@ class _SameContingent:
     def fit(self, item: Sent, cluster: Cluster[Sent]) -> int:
         return grade(item, cluster.traits)
 
+    def asks(self, item: Sent) -> Hashable:
+        return item.claim.count, item.when, item.evidence.published, item.additional
+
     def brings(self, item: Sent) -> PartialDate | None:
         return item.when
 

@@ -74,6 +74,9 @@ class _SameStep:
             case _:
                 return [first]
 
+    def asks(self, item: _Said) -> Hashable:
+        return item.claim.date, item.by
+
     def fit(self, item: _Said, cluster: Cluster[_Said]) -> int:
         traits: _Traits = cluster.traits
         return int(item.claim.date.overlaps(traits.when) and self.compatible(item.by, traits.by))

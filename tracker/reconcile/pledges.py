@@ -51,6 +51,10 @@ class _SamePledge:
             return 0
         return grade(item, cluster.traits)
 
+    def asks(self, item: Given) -> Hashable:
+        purposes = frozenset(item.claim.purposes)
+        return item.sums, purposes, item.when, item.evidence.published, item.additional
+
     def brings(self, item: Given) -> PartialDate | None:
         return item.when
 

@@ -71,6 +71,9 @@ class _SameWords:
         if len(longest) >= SHORTEST_PART:
             yield ("run", *longest[:SHORTEST_PART])
 
+    def asks(self, item: _Said) -> Hashable:
+        return id(item)
+
     def fit(self, item: _Said, cluster: Cluster[_Said]) -> int:
         traits: _Traits = cluster.traits
         if item.speaker is not None and traits.speaker is not None and item.speaker != traits.speaker.name:
