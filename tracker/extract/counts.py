@@ -13,6 +13,7 @@ from tracker.extract.numbers import Number, find_numbers, is_year, next_word, pr
 from tracker.vocab import Qualifier
 
 _MEASURES = words("numbers", "measures")
+_BEFORE_VERB = frozenset({"to", "will", "would", "should", "could", "may", "might", "must"})
 _NAMED_BY_NUMBER = words("numbers", "identifiers") | {"age", "aged"}
 _MONTHS = words("months", "names")
 _BEFORE_ONE = words("numbers", "before_one")
@@ -154,6 +155,8 @@ def _is_label(text: str, number: Number) -> bool:
     before = previous_word(text, start)
     word = before.lower().strip("(“‘\"'[,")
     if word in _NAMED_BY_NUMBER and not before.endswith(","):  # "a police unit, 180 strong"
+        if word == "number" and previous_word(text, start - len(before) - 1).lower() in _BEFORE_VERB:
+            return False  # "the force is to number 8,000"
         return number.digits or word in {"past", "aged", "age"}
     dated = before.rstrip(".,") in _MONTHS and number.digits and number.value <= 31
     return dated and not _is_counted_in_month(text, number, before)

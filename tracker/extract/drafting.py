@@ -16,6 +16,7 @@ from tracker.vocab import Basis, DeploymentStatus
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
 _COMPARED = (["from"], ["than"], ["against"])
+_GOING = ("move-", "due-", "outbound-", "approve-")  # rules of people on their way, not of a sum promised
 _LIMITS = frozenset({"until", "till", "before", "after"})
 _OPEN_LIMITS = _LIMITS | {"since", "from"}
 
@@ -38,7 +39,8 @@ class Drafter:
         on_top = _comes_on_top(parsed, group) if mention is not None else ()
         further = bool(on_top)
         moved = date.date is not None and status in (DeploymentStatus.DEPLOYED, DeploymentStatus.WITHDRAWN)
-        level = mention is not None and not moved and not further
+        on_the_way = giver is not None and status is not DeploymentStatus.DEPLOYED and _is_going(governed)
+        level = mention is not None and not moved and not further and not on_the_way
         claim = DeploymentClaim(
             span=parsed.sentence.span,
             rule=f"deployment-{governed.rule}",
@@ -83,6 +85,11 @@ class Drafter:
         published = self.reading.published
         past = found.date is not None and published is not None and found.date.last < published
         return When() if future and past else found
+
+
+def _is_going(governed: Governed) -> bool:
+    """Tell whether people are on their way: "150 are due in June", not a sum promised: "will send 150"."""
+    return governed.rule.startswith(_GOING) or governed.status is DeploymentStatus.WITHDRAWN
 
 
 def _is_of_old_figure(parsed: Parsed, group: Group, when: When) -> bool:

@@ -32,6 +32,7 @@ _PHRASE_ENDS = _PREPOSITIONS | _NOUNS["phrase_ends"] | words("words", "auxiliari
 _BODIES = _NOUNS["bodies"] | _NOUNS["groups"] | _NOUNS["counted_bodies"]
 _MOST_BODIES = 20  # battalions of one contributor
 _MOST_PEOPLE = 500_000  # a larger figure counts a population
+_TALLIES = (["the", "number"], ["the", "total"], ["the", "tally"], ["the", "count"])
 _REACH = 7  # tokens from a count to the end of its noun phrase
 
 
@@ -56,6 +57,7 @@ def groups(parsed: Parsed, gaz: Gazetteer) -> list[Group]:
         for first, last, mention in parsed.counts
         if mention.value <= _MOST_PEOPLE
         and not parsed.is_disowned(first)
+        and parsed.norms(last, last + 2) not in _TALLIES  # "bringing to four the number of contributors"
         and (group := _group(parsed, first, last, mention, gaz)) is not None
     ]
     return _without_parts(parsed, found)
@@ -187,8 +189,10 @@ def _body(parsed: Parsed, start: int) -> _Phrase | None:
 
 def _counts_bodies(parsed: Parsed, mention: CountMention, phrase: _Phrase) -> bool:
     """Tell whether battalions are counted, and not people: "two battalions", "one police unit of 160"."""
-    if mention.value > _MOST_BODIES or mention.strong or not phrase.nouns:
+    if mention.strong or not phrase.nouns:
         return False
+    if mention.value > _MOST_BODIES:  # "800 Kenyan companies do business there", "a 170 contingent"
+        return phrase.nouns[-1] in _NOUNS["counted_bodies"] and phrase.nouns[-1].endswith("s")
     behind = parsed.norms(phrase.end, phrase.end + 1)
     return phrase.nouns[-1] in _BODIES or not _BODIES.isdisjoint(behind)
 

@@ -66,6 +66,16 @@ def takes_home(parsed: Parsed, clause: Clause) -> bool:
     )
 
 
+def comes_back_to(parsed: Parsed, clause: Clause, host: str | None) -> bool:
+    """Tell whether people come back to the mission: "soldiers returned to Dili", its ``host``'s capital."""
+    if clause.verb.base != "return" or clause.verb.passive or host is None:
+        return False
+    at = clause.verb.last
+    return any(
+        n.kind is ActorKind.STATE and n.state == host and n.begin == at + 1 for n in parsed.names
+    ) and parsed.norms(at, at + 1) == ["to"]
+
+
 def is_at_home(parsed: Parsed, clause: Clause, state: str | None) -> bool:
     """Tell whether a clause says that people come to their own country: "arrived at Nairobi airport"."""
     at = clause.verb.last

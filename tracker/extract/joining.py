@@ -19,6 +19,7 @@ _NOUNS = section("sending", "nouns")
 CLEAR_PEOPLE = ALL_PEOPLE - _NOUNS["vague"]
 OBJECT_REACH = 14  # tokens behind a verb in which its object is sought
 _NO_OBJECT = frozenset({".", ",", ";", "for", "too", "as", "to"})
+_WISHES = frozenset({"eager", "keen", "anxious", "itching", "hungry"})
 _ENDS: tuple[list[str], ...] = ([], ["."], [","], [";"])
 _REST = (["the", "rest"], ["the", "others"], ["the", "remainder"])
 _OUT_OF = frozenset({"in", "on", "as", "last", "early", "earlier", "late", "at", "by", "after", "before"})
@@ -81,6 +82,8 @@ def _comes_forward(parsed: Parsed, clause: Clause, after: list[str], *, promised
     joins = verb.base == "join" or (verb.base == "take" and after[:1] == ["part"])
     puts_up_hand = verb.base == "put" and not _NOUNS["hands"].isdisjoint(after[:4])
     signs_up = (verb.base == "sign" and after[:1] == ["up"]) or verb.base == "volunteer"
+    if not _WISHES.isdisjoint(parsed.norms(verb.first - 2, verb.first + 1)):
+        return False  # "is eager to join": an interest, and no offer
     alone = _is_alone(parsed, clause) and (not after or after[0] in _NO_OBJECT or verb.base != "volunteer")
     return (joins and promised) or puts_up_hand or (signs_up and alone)
 

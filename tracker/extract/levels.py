@@ -16,6 +16,7 @@ _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
 _DEAD = section("sending", "victims")["nouns"]
 _DEMONSTRATIVES = frozenset({"that", "this", "which"})
+CEILING_OF_ONE = "contingent-ceiling"
 _LONGEST_CHANGE = 6  # tokens
 _AFTER_LEVEL = frozenset({"of", "about", "some", "now", "only", "at", "to", "just", "around", "nearly"})
 
@@ -119,8 +120,20 @@ def _of_contingent(parsed: Parsed, group: Group, host: str | None) -> Governed |
         if clause.verb.base in _VERBS["strength"] | _VERBS["measuring"] and _is_measure(
             parsed, clause, group
         ):
-            return _governed(parsed, clause, contributor, "contingent-level")
+            return _ceiling_of_one(parsed, clause, contributor) or _governed(
+                parsed, clause, contributor, "contingent-level"
+            )
     return None
+
+
+def _ceiling_of_one(parsed: Parsed, clause: Clause, contributor: Actor | None) -> Governed | None:
+    """Read "the ceiling for the German contingent is 1,400": so many at most may come."""
+    if _NOUNS["ceilings"].isdisjoint(parsed.norms(*clause.subject)):
+        return None
+    if status_told(parsed, clause) is None:
+        return None
+    said = verb_words(parsed, clause)
+    return Governed(DeploymentStatus.OFFERED, contributor, None, CEILING_OF_ONE, 0.7, said)
 
 
 def _is_strength_of_one(parsed: Parsed, clause: Clause) -> bool:

@@ -14,7 +14,16 @@ from tracker.vocab import DeploymentStatus
 
 _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
-_WITH_PARTICLE = {"turn": {"up"}, "set": {"foot", "out", "off", "up", "sail"}}
+_INWARD = {"in", "into"}
+_WITH_PARTICLE = {
+    "turn": {"up"},
+    "set": {"foot", "out", "off", "up", "sail"},
+    "sweep": _INWARD,
+    "roll": _INWARD,
+}
+# With an object behind them they say what people do, not where they go.
+_ALSO_TRANSITIVE = frozenset({"fly", "move", "turn", "land"})
+_OBJECTS = frozenset({"their", "a", "an", "its"})
 _PAPER = frozenset({"promise", "pledge", "promises", "pledges", "paper"})
 _GIVING_UP = _VERBS["offered"] | _VERBS["sending"]
 
@@ -75,11 +84,18 @@ def _moved(parsed: Parsed, clause: Clause, status: DeploymentStatus) -> Governed
         came = status_told(parsed, governed) or DeploymentStatus.OFFERED  # "was the first to arrive"
         return Governed(came, None, clause, "move-be", 0.75, verb_words(parsed, governed))
     behind = set(parsed.norms(clause.verb.last, clause.verb.last + 1))
+    if base in _ALSO_TRANSITIVE and behind & _OBJECTS and not _is_dated(parsed, clause.verb.last):
+        return None  # "the Germans fly their little planes"
     if base in _WITH_PARTICLE and behind.isdisjoint(_WITH_PARTICLE[base]):
         return None
     if base in _VERBS["moving"] | {"be", "leave", "depart", "rotate"}:
         return Governed(status, None, clause, f"move-{base}", 0.75)
     return None
+
+
+def _is_dated(parsed: Parsed, at: int) -> bool:
+    """Tell whether a date stands at token ``at``: "flew a week later"."""
+    return any(first <= at + 1 and at < last for first, last, _mention in parsed.dates)
 
 
 def on_an_errand(parsed: Parsed, clause: Clause) -> bool:

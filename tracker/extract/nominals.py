@@ -40,9 +40,21 @@ def _offer_of(parsed: Parsed, group: Group, discourse: Discourse) -> Governed | 
     behind = discourse.actors(parsed, at + 2, group.first - 1) if at < group.first - 3 else []
     found = behind or _owner(parsed, at, discourse)
     actor = next((a for a in found if a.state is not None), None) or _from_before(parsed, at)
+    actor = actor or _who_comes_with(parsed, at, discourse)
     if actor is None and group.contributor is None:
         return None
     return _offered_by(parsed, at, actor)
+
+
+def _who_comes_with(parsed: Parsed, at: int, discourse: Discourse) -> Actor | None:
+    """Return the subject of "Kenya came forward in July with an offer of 1,000 police"."""
+    if parsed.norms(at - 2, at) not in (["with", "an"], ["with", "a"], ["made", "an"], ["make", "an"]):
+        return None
+    clause = next((c for c in reversed(parsed.clauses) if _is_finite_before(c, at)), None)
+    if clause is None or clause.verb.passive or sense(parsed, parsed.clauses, clause.index) in UNREAL:
+        return None
+    found = discourse.actors(parsed, *clause.subject) if clause.subject[0] < clause.subject[1] else []
+    return next((a for a in found if a.state is not None), None)
 
 
 def _from_before(parsed: Parsed, at: int) -> Actor | None:

@@ -10,10 +10,13 @@ from tracker.extract.names import Name
 from tracker.extract.reading import Parsed, Reading
 from tracker.extract.senders import Senders
 from tracker.extract.verbs import Form
-from tracker.vocab import ActorKind, DeploymentStatus, Unit
+from tracker.vocab import ActorKind, AliasKind, DeploymentStatus, Unit
 
 _NOUNS = section("sending", "nouns")
 _MEMORY = 3  # sentences for which a contributor is the one that "another 75" goes on with
+_PLACE_NAMES = (AliasKind.CAPITAL, AliasKind.NAME)
+_OFFICES = frozenset({"minister", "president", "premier", "chancellor", "secretary"})
+_COUNTRY = (["the", "country"], ["the", "nation"], ["the", "government"])
 _POSSESSIVES = frozenset({"its", "his", "her", "their"})
 
 
@@ -29,12 +32,20 @@ class Owners:
     def find(self, parsed: Parsed, group: Group, governed: Governed) -> Actor | None:
         """Return the contributor of a group that names none, None where nothing says it."""
         if governed.rule in ("enumerated", "besides"):
-            known = self.memory.draft.claim.contributor if self.memory.draft is not None else None
-            return Actor(known.name, known.kind, known.span, known.name) if known is not None else None
+            told = self.memory.draft.claim.contributor if self.memory.draft is not None else None
+            return Actor(told.name, told.kind, told.span, told.name) if told is not None else None
         at = _possessive(parsed, group)
+        known = self._the_country(parsed, group, governed) or _from_where(parsed, governed, self.host)
+        if known is not None:
+            return known
         owned = self._owner(parsed, at) if at is not None else self._announcer(parsed, group, governed)
         if owned is not None:
             return owned
+        if at is None and parsed.norms(group.last - 2, group.last) == ["of", "them"]:
+            before = self._subject_of_sentence_before(parsed)
+            if before is not None and before.kind is ActorKind.STATE and before.state != self.host:
+                where = parsed.span(group.last - 1, group.last)
+                return Actor(before.name, ActorKind.STATE, where, before.state)
         if at is not None and parsed.index - self.memory.heard > 1:
             return None  # "its" means somebody else
         leaves = governed.status is DeploymentStatus.WITHDRAWN and self.memory.heard == parsed.index
@@ -48,6 +59,13 @@ class Owners:
             return False
         name = _subject_before(parsed, at) or self._subject_of_sentence_before(parsed)
         return name is not None and name.kind is None
+
+    def _the_country(self, parsed: Parsed, group: Group, governed: Governed) -> Actor | None:
+        """Return the contributor told of before that "the country had promised 1,000" means."""
+        clause = governed.clause
+        if clause is None or clause.verb.last > group.first or parsed.index - self.memory.heard > 1:
+            return None
+        return self.memory.contributor if parsed.norms(*clause.subject) in _COUNTRY else None
 
     def _owner(self, parsed: Parsed, at: int) -> Actor | None:
         """Return whom "its" at token ``at`` means: who says so, else the subject before it."""
@@ -71,7 +89,7 @@ class Owners:
                 continue
             said = other.verb.base in _NOUNS["saying"] | _NOUNS["promising"]
             if said and other.verb.form is Form.FINITE and not other.verb.negated:
-                actor = self._sender(parsed, other)
+                actor = self._sender(parsed, other) or _speaks_in(parsed, other, self.host)
                 return actor if actor is not None and actor.kind is not ActorKind.ORGANIZATION else None
         return None
 
@@ -85,6 +103,31 @@ class Owners:
         if not parsed.index:
             return None
         return _subject_before(self.reading.parsed[parsed.index - 1], None)
+
+
+def _speaks_in(parsed: Parsed, clause: Clause, host: str | None) -> Actor | None:
+    """Return the state in whose capital an officer of it speaks: "the minister announced in Wellington"."""
+    at = clause.verb.last
+    if _OFFICES.isdisjoint(parsed.norms(*clause.subject)) or parsed.norms(at, at + 1) != ["in"]:
+        return None
+    for name in parsed.names:
+        if name.begin == at + 1 and name.alias is AliasKind.CAPITAL and name.state != host:
+            return contributor_of(parsed, name.first, name.last)
+    return None
+
+
+def _from_where(parsed: Parsed, governed: Governed, host: str | None) -> Actor | None:
+    """Return the state that people come from: "23 federal police flew in from Canberra"."""
+    clause = governed.clause
+    if clause is None or governed.status is DeploymentStatus.WITHDRAWN:
+        return None
+    at = clause.verb.last + (parsed.norms(clause.verb.last, clause.verb.last + 1) == ["in"])
+    if parsed.norms(at, at + 1) != ["from"]:
+        return None
+    for name in parsed.names:
+        if name.begin == at + 1 and name.alias in _PLACE_NAMES and name.state != host:
+            return contributor_of(parsed, name.first, name.last)
+    return None
 
 
 def _possessive(parsed: Parsed, group: Group) -> int | None:

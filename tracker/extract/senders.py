@@ -119,9 +119,21 @@ class Senders:
             if not is_relative_to(parsed, clause, group):
                 continue
             found = self.as_object(parsed, clause)
+            gone = self._gone_since(parsed, group, clause)
+            if found is not None and found.contributor is not None and gone is not None:
+                return gone._replace(contributor=found.contributor)
             if found is not None and found.contributor is not None:
                 said = found.status_words(parsed)
                 return Governed(found.status, found.contributor, None, "object-relative", 0.75, said)
+        return None
+
+    def _gone_since(self, parsed: Parsed, group: Group, relative: Clause) -> Governed | None:
+        """Return what says that people left whom a relative clause describes: "the 270 that … have left"."""
+        for clause in parsed.clauses[relative.index + 1 :]:
+            if clause.subject[0] <= group.first < clause.subject[1]:
+                found = self.as_subject(parsed, clause)
+                if found is not None and found.status is DeploymentStatus.WITHDRAWN:
+                    return found
         return None
 
     def _elliptic(self, parsed: Parsed, group: Group) -> Governed | None:

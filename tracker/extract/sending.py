@@ -22,15 +22,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tracker.claims import DeploymentClaim
 from tracker.extract.ceilings import is_left_behind
 from tracker.extract.collective import collective, is_of_several, is_shared
-from tracker.extract.contingents import Draft, Governed, Group, Memory, unit_of
+from tracker.extract.contingents import Draft, Governed, Group, Memory, status_told, unit_of
 from tracker.extract.discourse import Actor, Discourse
 from tracker.extract.drafting import Drafter, is_to_come
 from tracker.extract.evidence import standing, without
 from tracker.extract.groups import groups
-from tracker.extract.homeward import is_at_home
-from tracker.extract.levels import level
+from tracker.extract.homeward import comes_back_to, is_at_home
+from tracker.extract.levels import CEILING_OF_ONE, level
 from tracker.extract.lexicon import load, section
 from tracker.extract.owners import Owners
 from tracker.extract.people_lists import PeopleItem, people_items, uncounted_item
@@ -118,7 +119,10 @@ class SendingReader:
             self._memory.whole = (parsed, group, whole)
             return self._whole(parsed, group, whole)
         governed = governed or self._senders.governed(parsed, group) or told_of(parsed, group)
-        return self._sent(parsed, group, governed) if governed is not None else None
+        draft = self._sent(parsed, group, governed) if governed is not None else None
+        if draft is not None and governed is not None and governed.rule == CEILING_OF_ONE:
+            return replace(draft, claim=_at_most(draft.claim, governed, parsed))
+        return draft
 
     def _listed(self, parsed: Parsed, item: PeopleItem, group: Group) -> Draft | None:
         """Return the deployment of an item of a list; those there are so on the day above it."""
@@ -166,6 +170,8 @@ class SendingReader:
         comes = governed.status is DeploymentStatus.DEPLOYED and clause.verb.base in _VERBS["moving"]
         if comes and is_at_home(parsed, clause, contributor.state):
             return governed._replace(status=DeploymentStatus.WITHDRAWN, rule=f"back-{clause.verb.base}")
+        if comes_back_to(parsed, clause, self.host):
+            return governed._replace(status=status_told(parsed, clause) or governed.status)
         if governed.status is not DeploymentStatus.WITHDRAWN or clause.verb.base not in _OUTBOUND:
             return governed
         if "home" in parsed.norms(clause.verb.last, clause.end):
@@ -212,9 +218,7 @@ class SendingReader:
         bounded = said or found.rule in _BOUNDS
         claim = replace(draft.claim, total=True, basis=Basis.LEVEL)
         if bounded:
-            limit = standing("qualifier", found.status_words(parsed))
-            fields = (*without(claim.fields, "qualifier"), *limit)
-            claim = replace(claim, qualifier=Qualifier.UP_TO, fields=fields)
+            claim = _at_most(claim, found, parsed)
         if found.rule in ("planned-out-of", "strength-out-of"):  # the date is that of the part who came
             claim = replace(claim, date=None, fields=without(claim.fields, "date"))
         return Draft(claim, parsed, draft.at, bare=draft.bare, alone=draft.alone)
@@ -238,6 +242,13 @@ class SendingReader:
         if told is not None and told[0].contributor is not None and self._can_send(told[0].contributor):
             yield self._drafter.draft(parsed, *told)
         for group, governed in uncounted(parsed, self._senders, named, self.host):
-            if governed.rule.startswith("move-"):
+            if governed.rule.startswith(("move-", "have-")):
                 self._memory.contributor, self._memory.heard = governed.contributor, parsed.index
             yield self._drafter.draft(parsed, group, governed)
+
+
+def _at_most(claim: DeploymentClaim, found: Governed, parsed: Parsed) -> DeploymentClaim:
+    """Return a figure as an upper bound, the words that make it one kept."""
+    limit = standing("qualifier", found.status_words(parsed))
+    fields = (*without(claim.fields, "qualifier"), *limit)
+    return replace(claim, qualifier=Qualifier.UP_TO, fields=fields)

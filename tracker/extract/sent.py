@@ -64,7 +64,8 @@ def _offered(clause: Clause, subject: Actor | None) -> Governed | None:
 def _sent(parsed: Parsed, clause: Clause, subject: Actor | None, meaning: Sense) -> Governed | None:
     verb = clause.verb
     leads = verb.base == "lead" and "with" not in parsed.norms(verb.last, verb.last + 3)
-    if leads or verb.base not in _VERBS["sending"]:
+    comes_with = verb.base in _VERBS["coming_with"] and parsed.norms(verb.last, verb.last + 1) == ["with"]
+    if leads or not (comes_with or verb.base in _VERBS["sending"]):
         return None
     alone = verb.form is Form.INFINITIVE and verb.governor is None
     sent = meaning is Sense.FACT and not alone and not is_under_way(clause)

@@ -18,7 +18,7 @@ _NOUNS = section("sending", "nouns")
 _DEAD = section("sending", "victims")["nouns"]
 _PLACES = frozenset({"in", "on", "there", "stationed", "serving", "alongside"})
 _UNDER_WAY = frozenset({"training", "preparation", "way"})
-_FIGURE_OF = (["is", "for"], ["was", "for"], ["strength", "of"])
+_FIGURE_OF = (["is", "for"], ["was", "for"], ["strength", "of"], ["target", "of"], ["goal", "of"])
 
 
 def strength(

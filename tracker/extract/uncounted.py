@@ -10,11 +10,13 @@ from tracker.extract.contingents import (
     Group,
     contributor_of,
     is_under_way,
+    status_told,
     unit_of,
 )
 from tracker.extract.contributors import in_row
 from tracker.extract.discourse import Actor
 from tracker.extract.evidence import words_among
+from tracker.extract.homeward import comes_back_to
 from tracker.extract.joining import CLEAR_PEOPLE, OBJECT_REACH, Sent, can_say, object_end, takes_part
 from tracker.extract.lexicon import section
 from tracker.extract.modality import UNREAL, Sense, sense
@@ -28,6 +30,7 @@ _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
 _HOMEWARD = ("take", "bring", "pull", "order", "call", "fly", "send")
 _JOINING = frozenset({",", "and"})
+_NOT_ONLY_PEOPLE = frozenset({"company", "companies", "officer", "officers", "army", "military"})
 _DEPLOYMENTS = frozenset({"deployment", "sending", "contribution", "dispatch"})
 
 
@@ -114,6 +117,8 @@ def _moving(
     if clause.verb.form in (Form.GERUND, Form.PARTICIPLE) or (clause.verb.base == "be" and not there):
         return []
     found = senders.as_subject(parsed, clause)
+    if found is not None and comes_back_to(parsed, clause, host):
+        found = found._replace(status=status_told(parsed, clause) or found.status)
     if found is None or (found.status is DeploymentStatus.OFFERED and not found.rule.startswith("due-")):
         return []
     if found.status is DeploymentStatus.DEPLOYED and clause.verb.base in _VERBS["no_arrival"]:
@@ -192,6 +197,8 @@ def _status(parsed: Parsed, clause: Clause) -> Sent | None:
         return Sent(DeploymentStatus.OFFERED, nouns, f"offer-{verb.base}-people")
     if _is_homeward(verb.base, after) and set(after) & ALL_PEOPLE:
         return Sent(DeploymentStatus.WITHDRAWN, set(after) & ALL_PEOPLE, f"home-{verb.base}-people")
+    if meaning is Sense.FACT and _has_there(parsed, clause, nouns):
+        return Sent(DeploymentStatus.DEPLOYED, nouns, "have-people")
     if verb.base in _VERBS["sending_uncounted"]:
         groups = verb.base in ("send", "contribute", "deploy") and _NOUNS["groups"] & set(after[:4])
         if nouns or groups:
@@ -199,6 +206,22 @@ def _status(parsed: Parsed, clause: Clause) -> Sent | None:
             status = DeploymentStatus.DEPLOYED if sent else DeploymentStatus.OFFERED
             return Sent(status, nouns, f"send-{verb.base}-people")
     return None
+
+
+def _has_there(parsed: Parsed, clause: Clause, nouns: set[str]) -> bool:
+    """Tell whether a clause says that a state has people in the mission: "Malawi has a battalion there"."""
+    verb = clause.verb
+    if verb.base not in _VERBS["keeping"] | {"have"} or unit_of(nouns) in (Unit.UNKNOWN, Unit.CIVILIAN):
+        return False
+    if nouns <= _NOT_ONLY_PEOPLE:
+        return False  # "has a company there" may be a firm
+    last = max(i for i in range(verb.last, min(clause.end, verb.last + 6)) if parsed.tokens[i].norm in nouns)
+    behind = parsed.norms(last + 1, last + 4)
+    in_mission = behind[:1] in (["in"], ["with"]) and (
+        not _NOUNS["wholes"].isdisjoint(behind[1:])
+        or any(n.kind is None and last < n.begin <= last + 3 for n in parsed.names)
+    )
+    return behind[:1] == ["there"] or behind[:2] == ["on", "the"] or in_mission
 
 
 def _people_deployed(parsed: Parsed, clause: Clause) -> set[str]:
@@ -214,9 +237,7 @@ def _people_sent(after: list[str]) -> set[str]:
     return {
         word
         for word, following in zip(after[:6], [*after[1:7], ""], strict=False)
-        if word in CLEAR_PEOPLE
-        and following not in ("mission", "force", "operation")
-        and not following.startswith("-")
+        if word in CLEAR_PEOPLE and following not in _NOUNS["of_people"] and not following.startswith("-")
     }
 
 
