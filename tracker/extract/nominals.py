@@ -16,7 +16,9 @@ _VERBS = section("sending", "verbs")
 _NOUNS = section("sending", "nouns")
 _PREPOSITIONS = words("words", "prepositions")
 _APPROVING = section("sending", "approving")
-_SENDINGS = frozenset({"deployment", "dispatch", "sending", "mandate", "contribution", "mission"})
+_SENDINGS = frozenset(
+    {"deployment", "dispatch", "despatch", "employment", "sending", "mandate", "contribution", "mission"}
+)
 _PHRASE_REACH = 6  # tokens between an owner and the noun that it owns
 
 
