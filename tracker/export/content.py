@@ -15,14 +15,12 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
 
-from tracker.claims import shown_field
 from tracker.db import models
-from tracker.db.store.claims_out import claims_of
+from tracker.export.claim_contents import claims
 from tracker.export.disputes import contradictions
-from tracker.export.records import Json, money, payload
+from tracker.export.records import Json, money
 from tracker.read.rows import known_id
-from tracker.reconcile.model import SourcedClaim
-from tracker.vocab import ClaimKind, Money, PartialDate
+from tracker.vocab import Money, PartialDate
 
 Contents = dict[str, list[Json]]
 """The records of each table that is exported, by the table's name."""
@@ -60,7 +58,7 @@ def contents(connection: Connection, *, with_ids: bool = False) -> Contents:
         "milestones": _things(connection, models.Milestone, names, _milestone),
         "money_levels": _levels(connection, names),
         "contradictions": contradictions(connection, names.missions),
-        **_claims(connection, names),
+        **claims(connection, names.missions.values()),
     }
     return {table: _sorted(records, with_ids=with_ids) for table, records in found.items()}
 
@@ -262,65 +260,6 @@ def _levels(connection: Connection, names: _Names) -> Iterable[tuple[Json, Json]
             },
             {"id": known_id(row["id"])},
         )
-
-
-def _claims(connection: Connection, names: _Names) -> dict[str, list[tuple[Json, Json]]]:
-    """Return the claims that count by the names of their tables; ``supports`` is the key of a thing."""
-    quotes = dict(connection.execute(select(models.Claim.id, models.Claim.quote)).all())
-    fields = _fields(connection)
-    supports = _supports(connection)
-    found: dict[str, list[tuple[Json, Json]]] = {f"{kind.value}_claims": [] for kind in ClaimKind}
-    for sourced in claims_of(connection, [None, *names.missions.values()]):
-        found[f"{sourced.kind.value}_claims"].append(
-            (
-                _claim(sourced, quotes[sourced.id], fields.get(sourced.id, []))
-                | supports.get(sourced.id, {}),
-                {"id": sourced.id, "source_id": sourced.source.id},
-            )
-        )
-    return found
-
-
-def _claim(sourced: SourcedClaim, quote: str, fields: list[Json]) -> Json:
-    claim = sourced.claim
-    return {
-        "mission": claim.mission,
-        **payload(claim),
-        "source": sourced.source.identity,
-        "published": _day(sourced.source.published),
-        "start": claim.span.start,
-        "end": claim.span.end,
-        "quote": quote,
-        "rule": claim.rule,
-        "confidence": claim.confidence,
-        "fields": fields,
-    }
-
-
-def _fields(connection: Connection) -> Mapping[int, list[Json]]:
-    found: dict[int, set[tuple[int, int, str]]] = defaultdict(set)
-    for table in (models.ClaimSpan, models.Mention):
-        query = select(table.claim_id, table.field, table.start_char, table.end_char)
-        for claim, field, start, end in connection.execute(query):
-            found[claim].add((start, end, shown_field(str(field))))
-    return {
-        claim: [{"field": field, "start": start, "end": end} for start, end, field in sorted(spans)]
-        for claim, spans in found.items()
-    }
-
-
-def _supports(connection: Connection) -> Mapping[int, Json]:
-    """Return ``{"supports": key of the thing, or null}`` of every claim that can support one."""
-    found: dict[int, Json] = {}
-    for claims, link, things in (
-        (models.PledgeClaim, models.PledgeClaim.pledge_id, models.Pledge),
-        (models.DeploymentClaim, models.DeploymentClaim.deployment_id, models.Deployment),
-        (models.StatementClaim, models.StatementClaim.statement_id, models.Statement),
-        (models.MilestoneClaim, models.MilestoneClaim.milestone_id, models.Milestone),
-    ):
-        query = select(claims.claim_id, things.content_key).outerjoin(things, things.id == link)
-        found.update((claim, {"supports": key}) for claim, key in connection.execute(query))
-    return found
 
 
 def _iso(row: RowMapping, field: str) -> str | None:
