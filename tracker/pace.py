@@ -8,7 +8,7 @@ this: the same documents give the same records in any batches.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from time import monotonic
+from time import process_time
 
 READ_TOGETHER = 20
 """Documents that are looked up and read before asking whether they are enough."""
@@ -20,8 +20,8 @@ MOST_DOCUMENTS = 2_500
 MOST_CHARACTERS = 16_000_000
 """What is held in memory until it is stored."""
 
-MOST_SECONDS = 120
-"""How much work a crash may lose."""
+MOST_SECONDS = 180
+"""How much work (CPU time) a crash may lose."""
 
 
 @dataclass(slots=True)
@@ -30,7 +30,7 @@ class Pace:
 
     documents: int = 0
     characters: int = 0
-    begun: float = field(default_factory=monotonic)
+    begun: float = field(default_factory=process_time)
 
     def add(self, characters: int) -> None:
         """Count a document of so many characters."""
@@ -42,7 +42,7 @@ class Pace:
         return (
             self.documents >= MOST_DOCUMENTS
             or self.characters >= MOST_CHARACTERS
-            or monotonic() - self.begun >= MOST_SECONDS
+            or process_time() - self.begun >= MOST_SECONDS
         )
 
     def is_worth(self, claims: int) -> bool:

@@ -55,6 +55,14 @@ def likeness(left: Iterable[str], right: Iterable[str]) -> Fraction:
     return Fraction(sum(each in ours and each in theirs for each in least), len(least))
 
 
+def _are_alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Tell whether two texts are near-identical; most pairs have too little in common to look closer."""
+    common = len(ours & theirs)
+    judged = min(SIZE, len(ours) + len(theirs) - common)
+    enough = common * LIKENESS.denominator >= judged * LIKENESS.numerator
+    return enough and likeness(ours, theirs) >= LIKENESS
+
+
 def _hashes(sketch: str) -> _Sketch:
     return tuple(sketch[at : at + DIGITS] for at in range(0, len(sketch), DIGITS))
 
@@ -62,6 +70,7 @@ def _hashes(sketch: str) -> _Sketch:
 def _alike(sketches: Sequence[_Sketch]) -> list[list[_Sketch]]:
     """Part the sketches into groups of near-identical ones."""
     group = list(range(len(sketches)))
+    hashes = [frozenset(sketch) for sketch in sketches]
 
     def root(index: int) -> int:
         while group[index] != index:
@@ -74,21 +83,21 @@ def _alike(sketches: Sequence[_Sketch]) -> list[list[_Sketch]]:
             members: dict[int, list[int]] = defaultdict(list)
             for index in sharing:
                 members[root(index)].append(index)
-            _join(members, sketches, group)
+            _join(members, hashes, group)
     parted: dict[int, list[_Sketch]] = defaultdict(list)
     for index, sketch in enumerate(sketches):
         parted[root(index)].append(sketch)
     return list(parted.values())
 
 
-def _join(members: Mapping[int, list[int]], sketches: Sequence[_Sketch], group: list[int]) -> None:
+def _join(members: Mapping[int, list[int]], hashes: Sequence[frozenset[str]], group: list[int]) -> None:
     """Join those groups of which some members are near-identical."""
     joined: list[tuple[int, list[int]]] = []
     for top, indices in members.items():
         apart: list[tuple[int, list[int]]] = []
         own = indices
         for other, others in joined:
-            if any(likeness(sketches[a], sketches[b]) >= LIKENESS for a in own for b in others):
+            if any(_are_alike(hashes[a], hashes[b]) for a in own for b in others):
                 group[other] = top
                 own = own + others
             else:
