@@ -10,9 +10,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, StaticPool, and_, create_engine, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    StaticPool,
+    and_,
+    create_engine,
+    create_mock_engine,
+    or_,
+    select,
+    true,
+)
+from sqlalchemy.schema import ExecutableDDLElement
 
 from tracker.db import models
 from tracker.db.base import Origin
@@ -56,12 +68,24 @@ def _memory() -> Iterator[Connection]:
     )
     try:
         with engine.connect() as view:
-            models.Base.metadata.create_all(view)
-            for name, query in VIEWS.items():
-                view.exec_driver_sql(f"CREATE VIEW {name} AS {query}")
+            for statement in _schema():
+                view.exec_driver_sql(statement)
             yield view
     finally:
         engine.dispose()
+
+
+@cache
+def _schema() -> tuple[str, ...]:
+    """Return the statements that make the schema: compiling them takes longer than running them."""
+    made: list[str] = []
+
+    def note(statement: ExecutableDDLElement, *_: object, **__: object) -> None:
+        made.append(str(statement.compile(dialect=mock.dialect)))
+
+    mock = create_mock_engine("sqlite://", note)
+    models.Base.metadata.create_all(mock, checkfirst=False)
+    return (*made, *(f"CREATE VIEW {name} AS {query}" for name, query in VIEWS.items()))
 
 
 def _fill(
